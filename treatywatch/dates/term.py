@@ -1,0 +1,106 @@
+"""Terms of treaties: ISO 8601 durations of whole years, months, weeks and days.
+
+Never a `timedelta`: fifteen years from 2011-02-05 end on 2026-02-05, not 5,475 days later.
+"""
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from pydantic_core import core_schema
+
+__all__ = ["Term"]
+
+_TERM = re.compile(r"P(?=[0-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?", re.ASCII)
+
+
+class Term:
+    """A length of calendar time such as `P10Y`, `P6M`, `P60D`; immutable, equal by its text.
+
+    It is added in one step with dateutil's relativedelta, so a day that the target month lacks
+    becomes its last day: 31 August plus six months is the last day of February, 29 February
+    plus one year is 28 February. Source: ISO 8601-1, 5.5.2 (durations), without times of day.
+    """
+
+    __slots__ = ("__dict__", "days", "months", "text", "years")
+
+    text: str
+    years: int
+    months: int
+    days: int
+
+    def __init__(self, text: str) -> None:
+        """Read a duration. Raises ValueError for what is none, for zero, and for times of day."""
+        match = _TERM.fullmatch(text) if isinstance(text, str) else None
+        if match is None:
+            raise ValueError(f"{text!r} is not a period: write P10Y, P6M, P2W or P60D (ISO 8601, no times)")
+        years, months, weeks, days = (int(part or 0) for part in match.groups())
+        if not (years or months or weeks or days):
+            raise ValueError(f"{text!r} is a period of no length")
+        for name, value in (("text", text), ("years", years), ("months", months), ("days", weeks * 7 + days)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a Term does not change")
+
+    @cached_property
+    def _delta(self) -> relativedelta:
+        return relativedelta(years=self.years, months=self.months, days=self.days)
+
+    def after(self, day: date) -> date:
+        """Return the day this long after `day`; `date.max`, the end of the calendar, where it lies beyond."""
+        return self._shift(day, 1)
+
+    def before(self, day: date) -> date:
+        """Return the day this long before `day`; `date.min` where that lies before the calendar."""
+        return self._shift(day, -1)
+
+    def _shift(self, day: date, sign: int) -> date:
+        if day in (date.min, date.max):
+            return day
+        try:
+            return day + self._delta * sign
+        except (ValueError, OverflowError):
+            return date.max if sign > 0 else date.min
+
+    @property
+    def words(self) -> str:
+        """The term in English words, such as `10 years` or `1 year 6 months`."""
+        parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))
+        return " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in parts if count)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Term) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Term({self.text!r})"
+
+    def __reduce__(self) -> tuple[type["Term"], tuple[str]]:
+        return Term, (self.text,)
+
+    @classmethod
+    def _read(cls, value: object) -> "Term":
+        if isinstance(value, Term):
+            return value
+        if isinstance(value, str):
+            return cls(value)
+        raise ValueError(f"{value!r} is not a period: write P10Y, P6M, P2W or P60D (ISO 8601, no times)")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """Read from text, write as text."""
+        return core_schema.no_info_plain_validator_function(
+            cls._read,
+            json_schema_input_schema=core_schema.str_schema(
+                pattern=r"^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$"
+            ),
+            serialization=core_schema.to_string_ser_schema(),
+        )
