@@ -1,0 +1,185 @@
+"""Facts -> occurrences: which facts tell of the same happening, and which date is to be believed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from treatywatch.dates import Edtf
+from treatywatch.models.events import EventBase
+from treatywatch.models.occurrence import Occurrence
+from treatywatch.models.source import AUTHORITY, Source
+from treatywatch.models.statements import ReportedStatus
+
+__all__ = ["believe", "merge", "order_of_belief", "witnesses"]
+
+_OF_THE_TREATY = frozenset(
+    {"adoption", "opening-for-signature", "amendment", "extension", "termination", "supersession", "expiry"}
+)
+"""Types that happen to the treaty as a whole, whoever took part."""
+
+_AGAIN_AND_AGAIN = frozenset(
+    {
+        "consultation",
+        "test",
+        "deployment",
+        "domestic-approval",
+        "non-compliance-finding",
+        "suspension-announcement",
+        "withdrawal-announcement",
+        "amendment",
+    }
+)
+"""Types that happen again and again: without an `occasion`, only facts of one day are about the same one."""
+
+_DOUBTED = len(AUTHORITY)
+_Fact = EventBase | ReportedStatus
+
+
+def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occurrence]:
+    """Merge the events of one treaty (or of none) into occurrences, in order of their ids.
+
+    Facts are about one occurrence when treaty, type, party and occasion are the same, and what else tells two
+    apart: whose act was objected to, which duties were suspended. An act of several parties is one
+    occurrence for each, so that sources that name different parties together still agree.
+    """
+    groups: dict[tuple[object, ...], list[_Fact]] = {}
+    for fact in facts:
+        for key in _keys(fact):
+            known = groups.get(key)
+            if known is None:
+                groups[key] = [fact]
+            else:
+                known.append(fact)
+    merged: list[Occurrence] = []
+    for key, members in groups.items():
+        if len(members) == 1:
+            merged.append(_single(key, members[0]))
+        elif key[1] in _AGAIN_AND_AGAIN and not key[3]:
+            merged.extend(_occurrence(key, cluster, sources) for cluster in _clusters(members))
+        else:
+            merged.append(_occurrence(key, members, sources))
+    return _with_ids(merged)
+
+
+def _keys(fact: EventBase) -> Iterable[tuple[object, ...]]:
+    kind: str = fact.type  # type: ignore[attr-defined]
+    more: tuple[object, ...] = ()
+    if kind == "suspension" or kind == "resumption":
+        more = (getattr(fact, "extent", None), fact.duties, getattr(fact, "towards", None))  # type: ignore[attr-defined]
+    elif kind == "objection":
+        more = (fact.to, fact.of)  # type: ignore[attr-defined]
+    elif kind == "non-compliance-finding":
+        more = (fact.of,)  # type: ignore[attr-defined]
+    elif kind == "domestic-approval":
+        more = (fact.towards,)  # type: ignore[attr-defined]
+    elif kind == "consultation":
+        treaty = None if fact.occasion else fact.treaty
+        return ((treaty, kind, None, fact.occasion, () if fact.occasion else (fact.form, fact.parties)),)  # type: ignore[attr-defined]
+    if not fact.parties or kind in _OF_THE_TREATY or kind in ("test", "deployment"):
+        return ((fact.treaty, kind, None, fact.occasion, *more),)
+    return [(fact.treaty, kind, party, fact.occasion, *more) for party in fact.parties]
+
+
+def _clusters(members: Sequence[_Fact]) -> list[list[_Fact]]:
+    """Part facts about what happens again and again: one cluster a day; a vague date joins the only day it allows."""
+    days: dict[str, list[_Fact]] = {}
+    for fact in members:
+        if fact.date.earliest == fact.date.latest:
+            days.setdefault(fact.date.earliest.isoformat(), []).append(fact)
+    exact = list(days.values())
+    clusters = [list(cluster) for cluster in exact]
+    for fact in members:
+        if fact.date.earliest == fact.date.latest:
+            continue
+        fitting = [index for index, cluster in enumerate(exact) if cluster[0].date.earliest in fact.date]
+        if len(fitting) == 1:
+            clusters[fitting[0]].append(fact)
+            continue
+        alike = next((cluster for cluster in clusters if cluster[0].date == fact.date), None)
+        if alike is None:
+            clusters.append([fact])
+        else:
+            alike.append(fact)
+    return clusters
+
+
+def order_of_belief(facts: Iterable[_Fact], sources: Mapping[str, Source]) -> list[_Fact]:
+    """Order facts by how much they are believed.
+
+    First the authority of their best source (what a curator could not verify comes after all that was seen), then
+    whether the passage itself was seen, then corroboration by independent witnesses, then precision, then the earlier publication, then the id.
+    """
+    given = list(facts)
+
+    def rank(fact: _Fact) -> tuple[int, bool, int, int, date, str]:
+        authority = min(
+            (AUTHORITY[sources[source].kind] for source in fact.sources if source in sources), default=_DOUBTED
+        )
+        if fact.confidence == "unverified":
+            authority = _DOUBTED
+        agreeing = [other for other in given if other.date.overlaps(fact.date)]
+        support = len(witnesses(agreeing, sources))
+        width = (fact.date.latest - fact.date.earliest).days
+        published = min((_published(sources, source) for source in fact.sources), default=date.max)
+        seen_itself = fact.confidence in ("verified", "disputed")
+        return authority, not seen_itself, -support, width, published, fact.id
+
+    return sorted(given, key=rank)
+
+
+def _published(sources: Mapping[str, Source], source: str) -> date:
+    found = sources.get(source)
+    return found.published.latest if found and found.published else date.min
+
+
+def witnesses(facts: Iterable[_Fact], sources: Mapping[str, Source]) -> set[str]:
+    """Return the independent witnesses among the facts' sources: outlets that pass on one account are one."""
+    found: set[str] = set()
+    for fact in facts:
+        for source in fact.sources:
+            known = sources.get(source)
+            found.add(fact.via or (known.origin or known.publisher if known else source))
+    return found
+
+
+def believe(facts: Sequence[_Fact]) -> tuple[Edtf, tuple[_Fact, ...]]:
+    """Return the date that the facts, in order of belief, allow; and those that cannot be true with it."""
+    believed = [_as_sure(facts[0])]
+    conflicts = []
+    for fact in facts[1:]:
+        if Edtf.intersection([*believed, fact.date]) is None:
+            conflicts.append(fact)
+        else:
+            believed.append(_as_sure(fact))
+    together = Edtf.intersection(believed)
+    assert together is not None
+    return together, tuple(conflicts)
+
+
+def _as_sure(fact: _Fact) -> Edtf:
+    """Return the fact's date, marked as doubted where the curator could not verify it."""
+    if fact.confidence != "unverified" or fact.date.mark:
+        return fact.date
+    return Edtf.between(fact.date.earliest, fact.date.latest, "?")
+
+
+def _single(key: tuple[object, ...], fact: _Fact) -> Occurrence:
+    return Occurrence("", key[0], key[1], key[2], _as_sure(fact), (fact,))  # type: ignore[arg-type]
+
+
+def _occurrence(key: tuple[object, ...], facts: Sequence[_Fact], sources: Mapping[str, Source]) -> Occurrence:
+    ordered = order_of_belief(facts, sources)
+    believed, conflicts = believe(ordered)
+    return Occurrence("", key[0], key[1], key[2], believed, tuple(ordered), conflicts)  # type: ignore[arg-type]
+
+
+def _with_ids(occurrences: list[Occurrence]) -> list[Occurrence]:
+    """Give each occurrence an id of its treaty, type, party and occasion; a number where that is not enough."""
+    seen: dict[str, int] = {}
+    made = []
+    for occurrence in occurrences:
+        occasion = occurrence.facts[0].occasion if isinstance(occurrence.facts[0], EventBase) else None
+        parts = (occurrence.treaty, occurrence.type, (occurrence.party or "").lower(), occasion)
+        name = ":".join(part for part in parts if part)
+        count = seen[name] = seen.get(name, 0) + 1
+        made.append(occurrence._replace(id=name if count == 1 else f"{name}:{count}"))
+    return made

@@ -1,0 +1,16 @@
+"""The nearest known names for one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = ["did_you_mean"]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """Return a hint with the nearest known names, or with all of them where they are few and none is near."""
+    names = sorted(set(known))
+    folded = {candidate.casefold(): candidate for candidate in names}
+    near = [folded[match] for match in get_close_matches(name[:200].casefold(), folded, n=3, cutoff=0.6)]
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"known are {', '.join(names)}" if 0 < len(names) <= 12 else None

@@ -1,0 +1,101 @@
+"""Raw content -> a validated document; pydantic's complaints become problems with file, line and remedy."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from treatywatch.catalog.assemble import Origin
+from treatywatch.catalog.names import did_you_mean
+from treatywatch.catalog.places import toml_place
+from treatywatch.errors import Problem
+from treatywatch.models.document import Document
+
+__all__ = ["Locate", "document_problems", "from_origins", "validate"]
+
+Locate = Callable[[Sequence[str | int]], tuple[str | None, int | None, int | None, str]]
+"""From a path in the document to file, line, column and the path as the file's reader knows it."""
+
+
+def validate(content: dict[str, Any], locate: Locate) -> tuple[Document | None, list[Problem]]:
+    """Validate a document, or return every problem that it has."""
+    try:
+        return Document.model_validate(content), []
+    except ValidationError as error:
+        return None, document_problems(error, locate)
+
+
+def from_origins(origins: dict[str, list[Origin]]) -> Locate:
+    """Return what finds places in the files of a TOML tree."""
+
+    def locate(path: Sequence[str | int]) -> tuple[str | None, int | None, int | None, str]:
+        kind, index, *rest = path if len(path) >= 2 else (*path, 0)
+        known = origins.get(str(kind), [])
+        if not isinstance(index, int) or index >= len(known):
+            return None, None, None, ".".join(str(step) for step in path)
+        origin = known[index]
+        within = (*origin.path, *rest)
+        place = toml_place(origin.raw.text, within)
+        line, column = place or (1, 1)
+        return str(origin.raw.path), line, column, ".".join(str(step) for step in within)
+
+    return locate
+
+
+def document_problems(error: ValidationError, locate: Locate) -> list[Problem]:
+    """Turn what pydantic complains of into problems."""
+    return [_problem(detail, locate) for detail in error.errors(include_url=False)]
+
+
+def _problem(detail: ErrorDetails, locate: Locate) -> Problem:
+    path = _without_tags(detail["loc"])
+    file, line, column, shown = locate(path)
+    message, hint = _words(detail)
+    return Problem(detail["type"].replace("_", "-"), "error", message, file, line, column, shown, hint)
+
+
+def _without_tags(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Leave out the tag by which pydantic names the member of a union: `events, 3, signature, date`."""
+    tagged = len(path) > 2 and path[0] == "events" and isinstance(path[1], int)
+    return (*path[:2], *path[3:]) if tagged else path
+
+
+def _words(detail: ErrorDetails) -> tuple[str, str | None]:
+    context = detail.get("ctx", {})
+    given = _short(detail.get("input"))
+    match detail["type"]:
+        case "extra_forbidden":
+            return "this key means nothing here", "check its spelling against the schema, or leave it out"
+        case "missing":
+            return "it is missing", "add it"
+        case "union_tag_invalid":
+            tags = [tag.strip().strip("'") for tag in str(context.get("expected_tags", "")).split(",")]
+            return f"{context.get('tag')!r} is no type of event", did_you_mean(str(context.get("tag")), tags)
+        case "union_tag_not_found":
+            return "the event has no type", 'add type = "signature" or another type of event'
+        case "literal_error":
+            return f"{given} is not one of the words known here", f"write {context.get('expected')}"
+        case "string_pattern_mismatch":
+            return f"{given} does not have the form asked for", _form(str(context.get("pattern")))
+        case "value_error":
+            return str(context.get("error")), None
+        case _:
+            return f"{detail['msg']} (given: {given})", None
+
+
+def _form(pattern: str) -> str:
+    forms = {
+        r"\S+(\s+\S+){0,5}": "at most six words of the source",
+        "^[A-Z]{2}": "the two capital letters of ISO 3166-1, such as US",
+        "^[a-z0-9]": "lower-case letters, digits, dots and hyphens",
+        "^https?": "an address that begins with https://",
+        "^FREQ": "an iCalendar recurrence rule such as FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=1",
+        r"\S": "text that is not empty",
+    }
+    return next((words for start, words in forms.items() if start in pattern), f"the form is {pattern}")
+
+
+def _short(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 80 else f"{shown[:77]}..."
