@@ -1,0 +1,14 @@
+"""What follows from what is said: the law of treaties as small named rules over one replay.
+
+Rules are pure: they read a state and a happening and yield effects, each carrying the article of
+law it rests on. No rule names a treaty; what is special to one stands in its terms. To add a
+rule is to add one function to the file of its family, and its tests.
+"""
+
+from treatywatch.rules import consent, duration, force, reported, succession, suspension, withdrawal
+from treatywatch.rules.registry import RULES, Rule
+
+__all__ = ["RULES", "Rule"]
+
+FAMILIES = (succession, consent, force, duration, withdrawal, suspension, reported)
+"""The files of rules, in the order in which rules of one trigger are set off."""

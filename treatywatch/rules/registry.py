@@ -1,0 +1,72 @@
+"""Where rules are registered: each a small function with a name, a statement and its legal authority."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from treatywatch.rules.state import Effect, Happening, State
+
+__all__ = ["RULES", "Rule", "RuleFunction", "principle", "rule", "rules_on"]
+
+RuleFunction = Callable[["State", "Happening"], "Iterable[Effect]"]
+
+
+class Rule(NamedTuple):
+    """A rule: what it is called, what it says, by what authority, and what sets it off.
+
+    `on` names its triggers: a type of event, `due:KIND` for something on the agenda whose day has come,
+    `party:STATUS` or `treaty:STATUS` for a change of status.
+    """
+
+    id: str
+    statement: str
+    authority: tuple[str, ...]
+    on: tuple[str, ...]
+    apply: RuleFunction
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule, by id, in the order in which they are set off."""
+
+_BY_TRIGGER: dict[str, list[Rule]] = {}
+
+
+def rule(
+    name: str, *, on: str | tuple[str, ...], says: str, authority: tuple[str, ...]
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Register a function as the rule `name`; two rules of one name are a programming error (ValueError)."""
+
+    def register(function: RuleFunction) -> RuleFunction:
+        if name in RULES:
+            raise ValueError(f"two rules are called {name}")
+        triggers = (on,) if isinstance(on, str) else on
+        made = Rule(name, says, authority, triggers, function)
+        RULES[name] = made
+        for trigger in triggers:
+            _BY_TRIGGER.setdefault(trigger, []).append(made)
+        return function
+
+    return register
+
+
+def principle(name: str, *, says: str, authority: tuple[str, ...], of: str) -> str:
+    """Register a rule that is applied when an answer is read off a history, not while it is replayed; return its name.
+
+    `of` names what it answers: `deadline`, `position`, `belief`.
+    """
+    if name in RULES:
+        raise ValueError(f"two rules are called {name}")
+    RULES[name] = Rule(name, says, authority, (of,), _nothing)
+    return name
+
+
+def _nothing(state: "State", now: "Happening") -> "Iterable[Effect]":
+    return ()
+
+
+def rules_on(trigger: str) -> "list[Rule]":
+    """Return the rules that a trigger sets off, in order."""
+    return _BY_TRIGGER.get(trigger, _NONE)
+
+
+_NONE: list[Rule] = []

@@ -1,0 +1,253 @@
+"""One replay: occurrences on chosen days, in order of date, over a state; rules say what follows.
+
+The replay keeps an agenda of what is still to come. It knows no treaty and no law: it finds the
+rules that a happening sets off, applies the effects they yield, and records every change with
+the rule and the occurrences that caused it.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+from treatywatch.models.occurrence import Occurrence
+from treatywatch.models.party import Party
+from treatywatch.models.status import ENDED
+from treatywatch.models.treaty import Treaty
+from treatywatch.rules.registry import Rule, rules_on
+from treatywatch.rules.state import (
+    Cancel,
+    Due,
+    Effect,
+    Happening,
+    Inherit,
+    PartyState,
+    Refuse,
+    Remember,
+    Schedule,
+    SetFlag,
+    SetParty,
+    SetTreaty,
+    Standing,
+    State,
+    Transition,
+)
+
+__all__ = ["Entry", "Input", "Refusal", "Run", "replay"]
+
+_DUES_FIRST, _ACTS = 0, 1
+
+_RANK = {
+    name: rank
+    for rank, name in enumerate(
+        (
+            "state-ended",
+            "parent-ended",
+            "successor-in-force",
+            "armed-conflict",
+            "end-of-armed-conflict",
+            "adoption",
+            "opening-for-signature",
+            "signature",
+            "provisional-application",
+            "ratification",
+            "parent-in-force",
+            "entry-into-force",
+            "amendment",
+            "extension",
+            "ratification-revocation",
+            "repudiation",
+            "non-renewal",
+            "suspension-announcement",
+            "suspension",
+            "resumption",
+            "withdrawal-announcement",
+            "withdrawal-notice",
+            "withdrawal-revocation",
+            "withdrawal",
+            "objection",
+            "termination",
+            "supersession",
+            "expiry",
+            "reported-status",
+        )
+    )
+}
+"""The order of acts of one day: what gives rise to something stands before what ends it."""
+
+
+class Input(NamedTuple):
+    """An occurrence with the days chosen for it: its own, and those that it names in its fields."""
+
+    occurrence: Occurrence
+    day: date
+    when: dict[str, date]
+    root: int
+
+
+class Entry(NamedTuple):
+    """One happening that rules looked at: when, about whom, and what it could depend on."""
+
+    day: date
+    party: str | None
+    what: str
+    roots: frozenset[int]
+    created_by: int | None
+    key: tuple[object, ...]
+
+
+class Refusal(NamedTuple):
+    """An act that had no effect in law, by which rule and why."""
+
+    day: date
+    occurrence: Occurrence
+    rule: str
+    code: str
+    reason: str
+    article: str | None
+
+
+class Run(NamedTuple):
+    """All that one replay brought about."""
+
+    transitions: list[Transition]
+    dues: list[Due]
+    refusals: list[Refusal]
+    entries: list[Entry]
+
+
+def replay(treaty: Treaty, states: dict[str, Party], inputs: Iterable[Input]) -> Run:
+    """Replay one choice of days from the first occurrence to the last item on the agenda."""
+    machine = _Machine(State(treaty, states))
+    heap = machine.heap
+    for sequence, given in enumerate(inputs):
+        kind = given.occurrence.type
+        if rules_on(kind):
+            heap.append((given.day, _ACTS, _RANK.get(kind, 99), sequence, given))
+    heapify(heap)
+    while heap:
+        day, _, _, _, item = heappop(heap)
+        if type(item) is Input:
+            machine.act(item)
+        elif item.closed is None:  # type: ignore[union-attr]
+            machine.come(item, day)  # type: ignore[arg-type]
+    return machine.run
+
+
+class _Machine:
+    __slots__ = ("comings", "heap", "roots", "run", "sequence", "state")
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.roots: dict[str, int] = {}
+        self.comings: dict[tuple[str, str | None], int] = {}
+        self.heap: list[tuple[date, int, int, int, Input | Due]] = []
+        self.run = Run([], [], [], [])
+        self.sequence = 1 << 32
+
+    def act(self, given: Input) -> None:
+        occurrence = given.occurrence
+        roots = frozenset((given.root,))
+        self.roots[occurrence.id] = given.root
+        entry = len(self.run.entries)
+        self.run.entries.append(Entry(given.day, occurrence.party, occurrence.type, roots, None, (given.root,)))
+        now = Happening(given.day, occurrence.party, occurrence, None, (occurrence,), roots, entry, given.when)
+        self.set_off(occurrence.type, now)
+
+    def come(self, due: Due, day: date) -> None:
+        trigger = f"due:{due.kind}"
+        entry = due.created_entry
+        if rules_on(trigger):
+            entry = len(self.run.entries)
+            nth = self.comings[trigger, due.party] = self.comings.get((trigger, due.party), 0) + 1
+            key = (trigger, due.party, nth)
+            self.run.entries.append(Entry(day, due.party, trigger, due.roots, due.created_entry, key))
+        due.closed, due.came = day, True
+        self.state.agenda.pop((due.kind, due.party, due.label), None)
+        self.set_off(trigger, Happening(day, due.party, None, due, due.causes, due.roots, entry, {}))
+
+    def set_off(self, trigger: str, now: Happening) -> None:
+        for found in rules_on(trigger):
+            for effect in list(found.apply(self.state, now)):
+                self.apply(effect, now, found)
+
+    def apply(self, effect: Effect, now: Happening, by: Rule) -> None:  # noqa: C901 - one branch an effect
+        state = self.state
+        match effect:
+            case SetParty():
+                known = self.known(effect.party)
+                before = Standing(known.status, known.flags)
+                if effect.status == known.status:
+                    return
+                known.status = effect.status
+                made = self.note(now, effect.party, before, Standing(known.status, known.flags), by, effect.article)
+                self.set_off(f"party:{effect.status}", now._replace(party=effect.party, causes=(made,)))
+            case SetTreaty():
+                before = Standing(state.status, state.flags)
+                if effect.status == state.status:
+                    return
+                state.status = effect.status
+                causes = now._replace(causes=(*now.causes, *effect.because)) if effect.because else now
+                made = self.note(causes, None, before, Standing(state.status, state.flags), by, effect.article)
+                follows = now._replace(party=None, causes=(made,))
+                self.set_off(f"treaty:{effect.status}", follows)
+                if effect.status in ENDED:
+                    self.set_off("treaty:ended", follows)
+            case SetFlag():
+                holder: PartyState | State = state if effect.party is None else self.known(effect.party)
+                if (effect.flag in holder.flags) == effect.on:
+                    return
+                before = Standing(holder.status, holder.flags)
+                holder.flags = holder.flags | {effect.flag} if effect.on else holder.flags - {effect.flag}
+                self.note(now, effect.party, before, Standing(holder.status, holder.flags), by, effect.article)
+            case Schedule():
+                self.close((effect.kind, effect.party, effect.label), now)
+                due = Due(effect, now, by.id)
+                due.roots |= {self.roots[act.id] for act in effect.because}
+                state.agenda[effect.kind, effect.party, effect.label] = due
+                self.run.dues.append(due)
+                self.sequence += 1
+                if due.day < date.max:
+                    heappush(self.heap, (effect.latest or effect.day, _DUES_FIRST, 0, self.sequence, due))
+            case Cancel():
+                for key in [key for key in state.agenda if key[:2] == (effect.kind, effect.party)]:
+                    self.close(key, now)
+            case Refuse():
+                if now.act is not None:
+                    refused = Refusal(now.day, now.act, by.id, effect.code, effect.reason, effect.article)
+                    self.run.refusals.append(refused)
+            case Remember():
+                memory = state.memory if effect.party is None else self.known(effect.party).memory
+                memory[effect.key] = effect.value
+            case Inherit():
+                self.inherit(effect, now, by)
+
+    def known(self, party: str) -> PartyState:
+        known = self.state.parties.get(party)
+        if known is None:
+            known = self.state.parties[party] = PartyState()
+        return known
+
+    def close(self, key: tuple[str, str | None, str], now: Happening) -> None:
+        due = self.state.agenda.pop(key, None)
+        if due is not None:
+            due.closed, due.why_closed = now.day, now.causes
+
+    def note(
+        self, now: Happening, party: str | None, before: Standing, after: Standing, by: Rule, article: str | None
+    ) -> Transition:
+        made = Transition(now.day, party, before, after, by.id, article, now.causes, now.roots, now.entry)
+        self.run.transitions.append(made)
+        return made
+
+    def inherit(self, effect: Inherit, now: Happening, by: Rule) -> None:
+        gone, heir = self.known(effect.party), self.known(effect.heir)
+        heir.memory.update(gone.memory)
+        self.apply(SetParty(effect.heir, gone.status), now, by)
+        for flag in sorted(gone.flags):
+            self.apply(SetFlag(effect.heir, flag), now, by)
+            self.apply(SetFlag(effect.party, flag, on=False), now, by)
+        for due in [due for (_, party, _), due in self.state.agenda.items() if party == effect.party]:
+            self.apply(Cancel(due.kind, effect.party), now, by)
+            moved = Schedule(due.kind, due.day, effect.heir, due.article, due.latest, due.label)
+            self.apply(moved, now, by)

@@ -1,0 +1,254 @@
+"""The state that a history replays over, and the effects by which rules change it.
+
+Rules read the state and yield effects; only the replay applies them.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from treatywatch.models.occurrence import Occurrence
+from treatywatch.models.party import Party
+from treatywatch.models.status import ENDED
+from treatywatch.models.treaty import Treaty
+
+__all__ = [
+    "BOUND",
+    "Cancel",
+    "Due",
+    "Effect",
+    "Happening",
+    "Inherit",
+    "PartyState",
+    "Refuse",
+    "Remember",
+    "Schedule",
+    "SetFlag",
+    "SetParty",
+    "SetTreaty",
+    "Standing",
+    "State",
+    "Transition",
+]
+
+BOUND = ("party", "provisional")
+"""The statuses of a state that has obligations under the treaty."""
+
+
+class Standing(NamedTuple):
+    """A status with the flags beside it."""
+
+    status: str
+    flags: frozenset[str] = frozenset()
+
+
+class SetTreaty(NamedTuple):
+    """The treaty gets a status; `article` is the treaty's own article, beside the rule's authority."""
+
+    status: str
+    article: str | None = None
+    because: tuple[Occurrence, ...] = ()
+
+
+class SetParty(NamedTuple):
+    """A state gets a status."""
+
+    party: str
+    status: str
+    article: str | None = None
+
+
+class SetFlag(NamedTuple):
+    """A flag is set or taken away; for the treaty as a whole where `party` is None."""
+
+    party: str | None
+    flag: str
+    on: bool = True
+    article: str | None = None
+
+
+class Schedule(NamedTuple):
+    """Something goes on the agenda for a day (`latest`: for a window that closes then)."""
+
+    kind: str
+    day: date
+    party: str | None = None
+    article: str | None = None
+    latest: date | None = None
+    label: str = ""
+    because: tuple[Occurrence, ...] = ()
+
+
+class Cancel(NamedTuple):
+    """Something is taken off the agenda."""
+
+    kind: str
+    party: str | None = None
+
+
+class Refuse(NamedTuple):
+    """An act has no effect in law, and why; `code` names the kind of impossibility."""
+
+    code: str
+    reason: str
+    article: str | None = None
+
+
+class Inherit(NamedTuple):
+    """One state takes another's place: its status, its flags, what is remembered of it and what awaits it."""
+
+    party: str
+    heir: str
+
+
+class Remember(NamedTuple):
+    """Something later rules need to know, under a key, for a party or the treaty."""
+
+    key: str
+    value: Any
+    party: str | None = None
+
+
+Effect = SetTreaty | SetParty | SetFlag | Schedule | Cancel | Refuse | Remember | Inherit
+
+
+class Transition(NamedTuple):
+    """A change on a day: of whom, from what to what, by which rule and why.
+
+    `party` is None for the treaty. `causes` are the occurrences and earlier transitions it follows from.
+    """
+
+    day: date
+    party: str | None
+    before: Standing
+    after: Standing
+    rule: str
+    article: str | None
+    causes: "tuple[Occurrence | Transition, ...]"
+    roots: frozenset[int]
+    entry: int
+
+
+class Due:
+    """An item on the agenda: what comes when, since when it stood there and until when.
+
+    `closed` is the day on which it came (`came`) or was taken off or moved; None while it still stands.
+    """
+
+    __slots__ = (
+        "article",
+        "came",
+        "causes",
+        "closed",
+        "created",
+        "created_entry",
+        "day",
+        "kind",
+        "label",
+        "latest",
+        "party",
+        "roots",
+        "rule",
+        "why_closed",
+    )
+
+    def __init__(self, effect: Schedule, happening: "Happening", rule: str) -> None:
+        self.kind = effect.kind
+        self.day = effect.day
+        self.latest = effect.latest
+        self.party = effect.party
+        self.article = effect.article
+        self.label = effect.label
+        self.rule = rule
+        self.created = happening.day
+        self.created_entry = happening.entry
+        self.causes: tuple[Occurrence | Transition, ...] = (*happening.causes, *effect.because)
+        self.roots = happening.roots
+        self.closed: date | None = None
+        self.came = False
+        self.why_closed: tuple[Occurrence | Transition, ...] = ()
+
+
+class Happening(NamedTuple):
+    """What sets a rule off: an act, an item of the agenda whose day has come, or a change of status."""
+
+    day: date
+    party: str | None
+    act: Occurrence | None
+    due: Due | None
+    causes: tuple[Occurrence | Transition, ...]
+    roots: frozenset[int]
+    entry: int
+    when: dict[str, date]
+
+    def attribute(self, name: str) -> date | None:
+        """Return the day that the act names in a field, as chosen for this replay."""
+        return self.when.get(name)
+
+
+class PartyState:
+    """One state's standing while the history runs."""
+
+    __slots__ = ("flags", "memory", "status")
+
+    def __init__(self) -> None:
+        self.status = "none"
+        self.flags: frozenset[str] = frozenset()
+        self.memory: dict[str, Any] = {}
+
+
+_STRANGER = PartyState()
+_BEFORE = ("not-concluded", "signed", "provisionally-applied")
+_CONSENTING = ("contracting", "provisional", "party")
+
+
+class State:
+    """The treaty's and each party's standing on the day that the replay has come to."""
+
+    __slots__ = ("agenda", "flags", "memory", "parties", "states", "status", "treaty")
+
+    def __init__(self, treaty: Treaty, states: dict[str, Party]) -> None:
+        self.treaty = treaty
+        self.states = states
+        self.status = "not-concluded"
+        self.flags: frozenset[str] = frozenset()
+        self.parties: dict[str, PartyState] = {}
+        self.memory: dict[str, Any] = {}
+        self.agenda: dict[tuple[str, str | None, str], Due] = {}
+
+    def of(self, party: str) -> PartyState:
+        """Return the state's standing; that of a stranger for a state not seen before."""
+        return self.parties.get(party, _STRANGER)
+
+    def consenting(self) -> list[str]:
+        """Return the states that have consented to be bound and exist, in order of their ids."""
+        return sorted(
+            party for party, known in self.parties.items() if "consent" in known.memory and known.status in _CONSENTING
+        )
+
+    def consents(self) -> tuple[Occurrence, ...]:
+        """Return the acts by which the consenting states consented."""
+        return tuple(self.parties[party].memory["consent"] for party in self.consenting())
+
+    def having(self, *statuses: str) -> Iterator[str]:
+        """Yield the states that have one of these statuses, in order of their ids."""
+        return iter(sorted(party for party, known in self.parties.items() if known.status in statuses))
+
+    def due(self, kind: str, party: str | None = None) -> Due | None:
+        """Return what stands on the agenda of this kind, if anything."""
+        return next((due for (what, who, _), due in self.agenda.items() if what == kind and who == party), None)
+
+    @property
+    def awaits_force(self) -> bool:
+        """Whether the treaty is yet to enter into force, with no day set for it."""
+        return self.status in _BEFORE and self.due("entry-into-force") is None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the treaty is in force (its operation may be suspended)."""
+        return self.status in ("in-force", "suspended")
+
+    @property
+    def ended(self) -> bool:
+        """Whether the treaty has ended, whether or not it was ever in force."""
+        return self.status in ENDED

@@ -1,0 +1,67 @@
+"""States that cease to exist, those that continue them, and those that succeed them (VCSST 34-36)."""
+
+from collections.abc import Iterator
+
+from treatywatch.rules.registry import rule
+from treatywatch.rules.state import Effect, Happening, Inherit, Refuse, Remember, SetFlag, SetParty, State
+
+__all__: list[str] = []
+
+
+@rule(
+    "continuing-state",
+    on="state-ended",
+    says="Where a state goes on under another name, its treaties stay with it.",
+    authority=("VCSST 35",),
+)
+def continuing_state(state: State, now: Happening) -> Iterator[Effect]:
+    """Hand what the state had to the one that continues it."""
+    party = now.party
+    if party is None or state.of(party).status == "none":
+        return
+    heir = state.states[party].continued_by
+    yield Remember("was", state.of(party).status, party)
+    if heir and state.of(heir).status == "none":
+        yield Inherit(party, heir)
+
+
+@rule(
+    "extinct-state",
+    on="state-ended",
+    says="A state that no longer exists is no party; what it did counted in its day.",
+    authority=("VCSST 34",),
+)
+def extinct_state(state: State, now: Happening) -> Iterator[Effect]:
+    """Take the state off the list of those that stand to the treaty somehow."""
+    if now.party:
+        yield SetParty(now.party, "none")
+
+
+@rule(
+    "successor-state",
+    on="ratification",
+    says="A new state that joins in the place of its predecessor stands to the treaty as the predecessor did.",
+    authority=("VCSST 34", "VCSST 36"),
+)
+def successor_state(state: State, now: Happening) -> Iterator[Effect]:
+    """Give the successor its predecessor's status; without one on record, that of a contracting state."""
+    party, act = now.party, now.act
+    if party is None or act is None or act.get("manner") != "succession":
+        return
+    if state.ended:
+        yield Refuse("after-end", "the treaty had ended")
+        return
+    if state.of(party).status in ("contracting", "party"):
+        yield Refuse("second-consent", f"{party} had consented already")
+        return
+    before = state.of(act.get("predecessor") or "")
+    inherited = before.memory.get("was", before.status)
+    yield Remember("consent", act, party)
+    if inherited in ("contracting", "provisional", "party"):
+        yield SetParty(party, inherited)
+    elif state.in_force:
+        yield SetParty(party, "party")
+    else:
+        yield SetParty(party, "contracting")
+    if act.disputed:
+        yield SetFlag(party, "contested")
