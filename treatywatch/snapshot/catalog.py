@@ -1,0 +1,92 @@
+"""A catalog: the one thing to load, and to ask."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from treatywatch.catalog.contents import Contents
+from treatywatch.catalog.load import load_contents
+from treatywatch.catalog.references import check_references
+from treatywatch.dates import Edtf, parse_day
+from treatywatch.errors import DataError, QuestionError
+from treatywatch.models.document import Document
+from treatywatch.models.occurrence import SUPPOSED
+from treatywatch.models.source import Source
+from treatywatch.snapshot.snapshot import Snapshot
+from treatywatch.snapshot.view import View
+
+__all__ = ["Catalog", "load"]
+
+
+class Catalog:
+    """Treaties and facts, ready to be asked. Made by `load`, or from a `Document` built in memory.
+
+    Raises DataError, with every problem, for a document whose names lead nowhere.
+    """
+
+    def __init__(self, contents: Contents | Document) -> None:
+        if isinstance(contents, Document):
+            contents = Contents(contents)
+            problems = check_references(contents.document, contents.locate)
+            if problems:
+                raise DataError(tuple(problems))
+        self.contents = contents
+        self._views: dict[tuple[date | None, frozenset[str] | None], View] = {}
+
+    @property
+    def document(self) -> Document:
+        """Everything that is said: what `export json` writes."""
+        return self.contents.document
+
+    def at(
+        self,
+        as_of: date | str,
+        *,
+        known_by: date | str | None = None,
+        according_to: str | Iterable[str] | None = None,
+    ) -> Snapshot:
+        """Return what stands on a day.
+
+        `known_by` believes only what was public by that day; `according_to` believes only the named sources, beside
+        the treaties' own terms. Raises QuestionError for what is no day (YYYY-MM-DD) and for an unknown source.
+        """
+        trusted: frozenset[str] | None = None
+        if according_to is not None:
+            names = [according_to] if isinstance(according_to, str) else according_to
+            trusted = frozenset(self.contents.source(name).id for name in names)
+        knowledge = None if known_by is None else _day(known_by)
+        view = self._views.get((knowledge, trusted))
+        if view is None:
+            view = self._views[knowledge, trusted] = View(self.contents, knowledge, trusted)
+        return Snapshot(view, _day(as_of))
+
+    def suppose(self, document: Document) -> "Catalog":
+        """Return this catalog with the events of a document added as suppositions.
+
+        Their source is `supposed`, whatever they cite, and every answer that rests on them says so. Raises DataError.
+        """
+        base = self.document
+        facts = tuple(event.model_copy(update={"sources": (SUPPOSED,)}) for event in document.events)
+        source = Source(
+            id=SUPPOSED,
+            publisher="supposition",
+            title="What is supposed here",
+            kind="reference",
+            published=Edtf("0001"),
+        )
+        sources = base.sources if SUPPOSED in self.contents.sources else (*base.sources, source)
+        return Catalog(base.model_copy(update={"events": (*base.events, *facts), "sources": sources}))
+
+
+def load(*paths: str) -> Catalog:
+    """Load data directories or JSON files, later ones on top of earlier ones; without any, the data of the package.
+
+    `builtin` names the package's own data. Raises DataError with every problem of the data, each with file and line.
+    """
+    return Catalog(load_contents(paths))
+
+
+def _day(value: date | str) -> date:
+    try:
+        return parse_day(value)
+    except ValueError as error:
+        raise QuestionError(str(error)) from None

@@ -1,0 +1,163 @@
+"""Why: from a standing back through transitions, rules and occurrences to sources and their places."""
+
+from datetime import date
+
+from treatywatch.models.occurrence import Occurrence
+from treatywatch.rules.history import History, Segment
+from treatywatch.rules.registry import RULES
+from treatywatch.rules.state import Transition
+from treatywatch.snapshot.answers import Evidence, Explanation
+from treatywatch.snapshot.view import View
+from treatywatch.snapshot.words import conclusion, date_words, join
+
+__all__ = ["evidence", "explain", "explain_transition"]
+
+
+def evidence(view: View, act: Occurrence) -> Evidence:
+    """Return an occurrence as evidence, with the places in those of its sources that are believed."""
+    places = []
+    for fact in act.facts:
+        believed = fact.sources if not hasattr(fact, "revision") else view.believing(fact)  # type: ignore[arg-type]
+        places += [(source, fact.at) for source in believed]
+    return Evidence(act.id, act.date, act.summary, tuple(dict.fromkeys(places)), act.disputed, act.supposed)
+
+
+def explain(view: View, history: History, day: date, party: str | None = None) -> Explanation:
+    """Explain how a treaty, or one party, stands on a day."""
+    segment = history.at(day, party)
+    subject = _subject(view, history, party)
+    said = conclusion(subject, segment.possible, segment.since(day), segment.flags)
+    changes = [change for change in segment.changes if change is not None]
+    not_known = tuple(_left_out(view, history, day, party))
+    vague = tuple(_vague(view, history, segment))
+    if not changes:
+        why = "Nothing on record that is believed here happened by this day."
+        return Explanation(subject, said, segment.status, None, why, (), (), vague, not_known)
+    first, *others = [
+        explain_transition(view, history, change) for change in _status_and_flags(history, segment, day, party)
+    ]
+    more = [explain_transition(view, history, change) for change in changes[1:]]
+    return first._replace(
+        subject=subject,
+        conclusion=said,
+        status=segment.status,
+        vague=vague,
+        not_known=not_known,
+        also=tuple(dict.fromkeys([*others, *more])),
+    )
+
+
+def _status_and_flags(history: History, segment: Segment, day: date, party: str | None) -> list[Transition]:
+    """Return the change that brought the present status about, then those that set each flag it has."""
+    line = [change for change in history.line(party) if change.day <= day]
+    status = next(
+        (change for change in reversed(line) if change.after.status == segment.status != change.before.status), None
+    )
+    found = [status] if status is not None else []
+    for flag in sorted(segment.standings[0].flags):
+        setting = (c for c in reversed(line) if flag in c.after.flags and flag not in c.before.flags)
+        change = next(setting, None)
+        if change is not None and change not in found:
+            found.append(change)
+    return found or [change for change in segment.changes if change is not None][:1]
+
+
+def explain_transition(view: View, history: History, change: Transition) -> Explanation:
+    """Explain one change: its rule, and the occurrences and earlier changes that caused it."""
+    rule = RULES[change.rule]
+    subject = _subject(view, history, change.party)
+    own = (f"{history.treaty.short_title} {change.article}",) if change.article else ()
+    because: list[Evidence | Explanation] = [
+        explain_transition(view, history, cause) for cause in change.causes if isinstance(cause, Transition)
+    ]
+    because += _told_once(view, [cause for cause in change.causes if isinstance(cause, Occurrence)])
+    new = change.after.flags - change.before.flags
+    if change.after.status != change.before.status:
+        said = conclusion(subject, (change.after.status,), None, ())
+        said = f"{said} from {change.day}" if change.day > date.min else said
+    else:
+        gone = change.before.flags - change.after.flags
+        said = f"{subject} is {'' if new else 'no longer '}{join(sorted(new or gone))} from {change.day}"
+    status = change.after.status
+    return Explanation(
+        subject, said, status, change.rule, rule.statement, (*own, *rule.authority), tuple(dict.fromkeys(because))
+    )
+
+
+def _told_once(view: View, acts: list[Occurrence]) -> list[Evidence]:
+    """Return occurrences as evidence: what the same facts tell of several parties stands once."""
+    groups: dict[tuple[object, ...], list[Occurrence]] = {}
+    for act in acts:
+        groups.setdefault((act.type, act.facts), []).append(act)
+    found = []
+    for group in groups.values():
+        shared = len({act.id for act in group}) > 1 and all(act.party for act in group)
+        name = group[0].id.replace(f":{(group[0].party or '').lower()}", "", 1) if shared else group[0].id
+        found.append(evidence(view, group[0])._replace(occurrence=name))
+    return found
+
+
+def _subject(view: View, history: History, party: str | None) -> str:
+    if party is None:
+        return history.treaty.short_title
+    known = view.contents.parties.get(party)
+    return f"{known.name if known else party} ({history.treaty.short_title})"
+
+
+def _vague(view: View, history: History, segment: Segment) -> list[str]:
+    """Say which vague dates leave the answer open, and which source gives them."""
+    if len(segment.standings) == 1:
+        return []
+    acts: dict[str, Occurrence] = {}
+    waiting: list[Occurrence | Transition] = [change for change in segment.changes if change is not None]
+    while waiting:
+        cause = waiting.pop()
+        if isinstance(cause, Transition):
+            waiting.extend(cause.causes)
+        elif cause.date.earliest != cause.date.latest or cause.get("effective") is not None:
+            acts[cause.id] = cause
+    said = []
+    for name, act in sorted(acts.items()):
+        named = act.get("effective")
+        day = named if named is not None and named.earliest != named.latest else act.date
+        given = join(dict.fromkeys(act.sources)) or "the record"
+        said.append(
+            f"{act.summary} ({name}) is dated {date_words(day)} by {given}; a source that gives the day would settle it"
+        )
+    return said
+
+
+def _left_out(view: View, history: History, day: date, party: str | None) -> list[Evidence]:
+    """Return what happened by the day but is not believed under this knowledge day or these sources."""
+    if view.known_by is None and view.according_to is None:
+        return []
+    everything = View(view.contents)
+    known = {act.id for act in history.occurrences}
+    left = [
+        act
+        for act in everything.occurrences(history.treaty.id)
+        if act.id not in known and act.date.earliest <= day and act.party in (party, None) and act.type in _TELLING
+    ]
+    return [evidence(everything, act) for act in sorted(left, key=lambda act: (act.date.earliest, act.id))]
+
+
+_TELLING = frozenset(
+    {
+        "signature",
+        "ratification",
+        "entry-into-force",
+        "extension",
+        "suspension",
+        "resumption",
+        "withdrawal-notice",
+        "withdrawal-revocation",
+        "withdrawal",
+        "termination",
+        "supersession",
+        "expiry",
+        "ratification-revocation",
+        "repudiation",
+        "objection",
+        "non-renewal",
+    }
+)

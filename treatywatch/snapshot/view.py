@@ -1,0 +1,162 @@
+"""What is believed: the facts that were public by a day, from the sources that are trusted, and what follows."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from treatywatch.catalog.contents import Contents
+from treatywatch.catalog.merge import merge
+from treatywatch.dates import Edtf
+from treatywatch.models.facts import Fact
+from treatywatch.models.occurrence import SUPPOSED, Derived, Occurrence
+from treatywatch.models.statements import Position
+from treatywatch.models.status import ENDED
+from treatywatch.models.treaty import Treaty
+from treatywatch.rules.history import History, replay_history
+
+__all__ = ["View", "public_from"]
+
+_RUNNING = ("register", "treaty-text")
+"""Kinds of sources that are known from the day of the act itself."""
+
+
+def public_from(contents: Contents, fact: Fact, source: str) -> date:
+    """Return the day from which a source's word on a fact was public (`date.max`: never, as far as is known).
+
+    A news item, a statement or a work of reference is known from its publication; an entry of a register and a treaty's text
+    from the day of the act, unless the entry names another. Of a vague day it is the last: what may not have been public
+    is not believed.
+    """
+    known = contents.sources.get(source)
+    if known is None or source == SUPPOSED:
+        return date.min
+    if fact.public_from is not None:
+        return fact.public_from
+    if known.kind in _RUNNING:
+        day = getattr(fact, "date", None)
+        return day.latest if day is not None else date.min
+    return known.published.latest if known.published else date.max
+
+
+class View:
+    """The facts believed under a knowledge day and a choice of sources, and the histories they make.
+
+    `known_by` None believes all that is known; `according_to` None believes every source.
+    """
+
+    def __init__(
+        self, contents: Contents, known_by: date | None = None, according_to: frozenset[str] | None = None
+    ) -> None:
+        self.contents = contents
+        self.known_by = known_by
+        self.according_to = according_to
+        self._histories: dict[str, History] = {}
+        self._occurrences: dict[str | None, tuple[Occurrence, ...]] = {}
+
+    def believing(self, fact: Fact) -> tuple[str, ...]:
+        """Return the sources for which a fact is believed; none where it is not.
+
+        A source that speaks of a day after its own publication makes a forecast, which makes nothing happen.
+        """
+        contents, trusted = self.contents, self.according_to
+        found = []
+        for source in fact.sources:
+            if trusted is not None and source not in trusted and source != SUPPOSED:
+                continue
+            if self.known_by is not None and public_from(contents, fact, source) > self.known_by:
+                continue
+            if not _forecast(contents, fact, source):
+                found.append(source)
+        return tuple(found)
+
+    def occurrences(self, treaty: str | None) -> tuple[Occurrence, ...]:
+        """Return what happened to a treaty (None: to none), as the believed facts tell it."""
+        known = self._occurrences.get(treaty)
+        if known is None:
+            facts = (fact for fact in self.contents.events.get(treaty, ()) if self.believing(fact))
+            acts = [fact for fact in facts if fact.type != "consultation"]  # type: ignore[attr-defined]
+            known = self._occurrences[treaty] = tuple(merge(acts, self.contents.sources))
+        return known
+
+    def consultations(self, treaty: str | None = None) -> tuple[Occurrence, ...]:
+        """Return the calls, meetings and talks about a treaty; all of them for None."""
+        if treaty is None:
+            return self._consultations
+        return tuple(act for act in self._consultations if treaty in _topics(act))
+
+    @cached_property
+    def _consultations(self) -> tuple[Occurrence, ...]:
+        talks = (event for event in self.contents.document.events if event.type == "consultation")
+        return tuple(merge((talk for talk in talks if self.believing(talk)), self.contents.sources))
+
+    def history(self, treaty: str) -> History:
+        """Return the history of a treaty, worked out once."""
+        known = self._histories.get(treaty)
+        if known is None:
+            record = self.contents.treaties[treaty]
+            given = [*self.occurrences(treaty), *self._reported(treaty), *self._from_outside(record)]
+            known = self._histories[treaty] = replay_history(record, dict(self.contents.parties), given)
+        return known
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """The positions that are believed."""
+        return tuple(position for position in self.contents.document.positions if self.believing(position))
+
+    def _reported(self, treaty: str) -> Iterable[Occurrence]:
+        for status in self.contents.statuses.get(treaty, ()):
+            if status.claim == "stands" and self.believing(status):
+                yield Occurrence(status.id, treaty, "reported-status", status.party, status.date, (status,))
+
+    def _from_outside(self, treaty: Treaty) -> Iterable[Occurrence]:
+        """Yield what happens to a treaty through states that end and through other treaties."""
+        named = {party for event in self.contents.events.get(treaty.id, ()) for party in event.parties}
+        for party in self.contents.parties.values():
+            if party.until is not None and party.id in named:
+                yield _derived(
+                    f"state-ended:{party.id.lower()}",
+                    "state-ended",
+                    party.until,
+                    f"{party.name} ceased to exist",
+                    party.id,
+                )
+        terms = treaty.terms
+        if terms.duration.superseded_by:
+            yield from self._other(terms.duration.superseded_by, "successor-in-force")
+        if terms.entry_into_force.with_treaty:
+            yield from self._other(terms.entry_into_force.with_treaty, "parent-in-force")
+        if terms.duration.ends_with:
+            yield from self._other(terms.duration.ends_with, "parent-ended")
+
+    def _other(self, name: str, kind: str) -> Iterable[Occurrence]:
+        history, title = self.history(name), self.contents.treaties[name].short_title
+        for status in sorted(ENDED) if kind == "parent-ended" else ("in-force",):
+            day = history.began(status)
+            if day is not None:
+                told = tuple(source for occurrence in history.occurrences for source in occurrence.sources)[:1]
+                words = f"{title} entered into force" if status == "in-force" else f"{title} ended: {status}"
+                fact = Derived(f"{kind}:{name}", day, words, status, told)
+                yield Occurrence(f"{kind}:{name}", name, kind, None, day, (fact,))
+
+
+def _topics(act: Occurrence) -> set[str]:
+    """Return the treaties that a consultation was about, by any of its sources."""
+    found: set[str] = set()
+    for fact in act.facts:
+        found.update(getattr(fact, "about", ()))
+        if treaty := getattr(fact, "treaty", None):
+            found.add(treaty)
+    return found
+
+
+def _derived(name: str, kind: str, day: date, words: str, party: str) -> Occurrence:
+    fact = Derived(name, Edtf.of(day), words)
+    return Occurrence(name, None, kind, party, fact.date, (fact,))
+
+
+def _forecast(contents: Contents, fact: Fact, source: str) -> bool:
+    day = getattr(fact, "date", None)
+    known = contents.sources.get(source)
+    if day is None or known is None or known.published is None or known.kind in _RUNNING:
+        return False
+    return bool(day.earliest > known.published.latest)
