@@ -1,0 +1,51 @@
+"""`schema` and `export`: the data's form, and the data."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from treatywatch.catalog.names import did_you_mean
+from treatywatch.cli.context import Context
+from treatywatch.errors import QuestionError
+from treatywatch.models import Document, Event, Issue, Party, Position, ReportedStatus, ReportedTerm, Source, Treaty
+from treatywatch.reports.answer import Answer, Text
+
+__all__ = ["KINDS", "export", "schema"]
+
+KINDS: dict[str, Any] = {
+    "document": Document,
+    "party": Party,
+    "source": Source,
+    "issue": Issue,
+    "treaty": Treaty,
+    "event": Event,
+    "position": Position,
+    "status": ReportedStatus,
+    "term": ReportedTerm,
+}
+
+
+def schema(context: Context) -> Answer:
+    """Answer with a JSON Schema (draft 2020-12)."""
+    kind = context.arguments.kind
+    if kind not in KINDS:
+        raise QuestionError(f"there is no schema of {kind!r}", did_you_mean(kind, KINDS))
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **TypeAdapter(KINDS[kind]).json_schema(mode="validation"),
+    }
+    return _as_json(context, made)
+
+
+def export(context: Context) -> Answer:
+    """Answer with the whole catalog."""
+    return _as_json(
+        context, context.catalog.document.model_dump(mode="json", exclude_defaults=True) | {"schema_version": 1}
+    )
+
+
+def _as_json(context: Context, document: dict[str, Any]) -> Answer:
+    """These answers are JSON in whatever format they are asked for by default."""
+    if context.arguments.format == "rich":
+        context.arguments.format = "json"
+    return Answer(document, (Text("Use --format json."),))

@@ -1,0 +1,64 @@
+"""`status`: how treaties stand."""
+
+from treatywatch.catalog.names import did_you_mean
+from treatywatch.cli.context import Context
+from treatywatch.errors import QuestionError
+from treatywatch.models.status import PARTY_STATUSES, TREATY_STATUSES
+from treatywatch.reports.answer import Answer, Block
+from treatywatch.reports.boards import footer, parties_table, status_table
+from treatywatch.reports.documents import question, status_document
+from treatywatch.snapshot import PartyStatus, TreatyStatus
+
+__all__ = ["status"]
+
+_MANY = 8
+
+
+def status(context: Context) -> Answer:
+    """Answer for the treaties named, or for all, narrowed by status, subject and party."""
+    given, snapshot = context.arguments, context.snapshot
+    party = snapshot.view.contents.party(given.party).id if given.party else None
+    found = [snapshot.status(name) for name in given.treaties] if given.treaties else list(snapshot.statuses())
+    found = list({one.id: one for one in found}.values())
+    if given.with_status:
+        _known(given.with_status, (*TREATY_STATUSES, *PARTY_STATUSES), "status")
+        found = [one for one in found if _has(one, given.with_status, party)]
+    if given.subject:
+        _known([given.subject], {treaty.subject for treaty in snapshot.treaties}, "subject")
+        found = [one for one in found if one.subject == given.subject]
+    if party:
+        found = [
+            one._replace(parties=tuple(p for p in one.parties if p.party == party))
+            for one in found
+            if given.treaties or any(p.party == party for p in one.parties)
+        ]
+    document = {**question(snapshot), "treaties": [status_document(one) for one in found]}
+    blocks: list[Block] = [status_table(found)]
+    for one in found:
+        shown = _shown(one, every=given.all_parties or party is not None)
+        if (given.treaties or given.all_parties or party) and shown:
+            blocks.append(parties_table(one, shown))
+    blocks.append(footer(snapshot, found))
+    return Answer(document, tuple(blocks))
+
+
+def _shown(one: TreatyStatus, *, every: bool) -> list[PartyStatus]:
+    """Return the parties to list: all of a few; of many those that stand out, unless every one is asked for."""
+    if every or len(one.parties) <= _MANY:
+        return list(one.parties)
+    return [party for party in one.parties if party.flags or party.status != "party"]
+
+
+def _has(one: TreatyStatus, wanted: list[str], party: str | None) -> bool:
+    """Tell whether the treaty, or the party asked about, may have one of the statuses."""
+    possible = set(one.possible)
+    possible.update(word for p in one.parties if p.party == party for word in p.possible)
+    return not possible.isdisjoint(wanted)
+
+
+def _known(given: list[str], known: "tuple[str, ...] | set[str]", what: str) -> None:
+    for name in given:
+        if name not in known:
+            raise QuestionError(
+                f"no {what} is called {name!r}", did_you_mean(name, known) or f"known are {', '.join(sorted(known))}"
+            )

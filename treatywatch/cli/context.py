@@ -1,0 +1,46 @@
+"""What a command is asked: its arguments, the catalog they name, the day it is."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+
+from treatywatch.snapshot import Catalog, Snapshot, load
+
+__all__ = ["Context"]
+
+
+class Context:
+    """The arguments of one call, and what they lead to, made when first asked for."""
+
+    def __init__(self, arguments: argparse.Namespace, environment: Mapping[str, str]) -> None:
+        self.arguments = arguments
+        self.environment = environment
+
+    @cached_property
+    def data(self) -> tuple[str, ...]:
+        """The data paths: the arguments', else those of TREATYWATCH_DATA, else none for the package's own."""
+        given = self.arguments.data
+        if given:
+            return tuple(given)
+        named = self.environment.get("TREATYWATCH_DATA", "")
+        return tuple(path for path in named.split(os.pathsep) if path)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalog asked about."""
+        return load(*self.data)
+
+    @cached_property
+    def today(self) -> str:
+        """Today in UTC: the only place where the clock is read."""
+        return datetime.now(UTC).date().isoformat()
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """What stands on the day asked about."""
+        given = self.arguments
+        return self.catalog.at(
+            given.as_of or self.today, known_by=given.known_by, according_to=given.according_to or None
+        )

@@ -1,0 +1,1 @@
+"""How answers are shown. Reports are written against a Snapshot and compute nothing."""

@@ -1,0 +1,56 @@
+"""Plain text, off a terminal: complete, aligned, never cut or wrapped, no control codes, no colour."""
+
+from collections.abc import Iterator, Sequence
+
+from treatywatch.reports.answer import Answer, Table, Text, Tree
+
+__all__ = ["plain", "printable"]
+
+
+def plain(answer: Answer) -> str:
+    """Return the blocks as plain text."""
+    parts = ["\n".join(_block(block)) for block in answer.blocks]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def printable(text: str) -> str:
+    """Return text on one line, without the control characters that a terminal would obey."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _block(block: Table | Tree | Text) -> Iterator[str]:
+    match block:
+        case Text():
+            yield printable(block.text)
+        case Tree():
+            yield from _tree(block, "", "")
+        case Table():
+            yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield printable(table.title)
+    rows = [[printable(cell.text) for cell in row] for row in table.rows]
+    heads = [column.name for column in table.columns]
+    widths = [max(len(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
+    numbers = [column.number for column in table.columns]
+    yield _line(heads, widths, numbers)
+    for row in rows:
+        yield _line(row, widths, numbers)
+    for note in table.notes:
+        yield printable(note)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:
+    shown = (
+        cell.rjust(width) if number else cell.ljust(width)
+        for cell, width, number in zip(cells, widths, numbers, strict=True)
+    )
+    return "  ".join(shown).rstrip()
+
+
+def _tree(tree: Tree, first: str, rest: str) -> Iterator[str]:
+    yield f"{first}{printable(tree.label.text)}"
+    for child in tree.children:
+        yield from _tree(child, f"{rest}- ", f"{rest}  ")
