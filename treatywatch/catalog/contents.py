@@ -42,6 +42,11 @@ class Contents:
         self.treaties: Mapping[str, Treaty] = _by_id(document.treaties)
 
     @cached_property
+    def ended(self) -> tuple[Party, ...]:
+        """The states that no longer exist."""
+        return tuple(party for party in self.parties.values() if party.until is not None)
+
+    @cached_property
     def events(self) -> Mapping[str | None, list[EventBase]]:
         """The events of each treaty, and those of none under None."""
         found: dict[str | None, list[EventBase]] = {}

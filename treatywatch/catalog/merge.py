@@ -178,8 +178,11 @@ def _with_ids(occurrences: list[Occurrence]) -> list[Occurrence]:
     made = []
     for occurrence in occurrences:
         occasion = occurrence.facts[0].occasion if isinstance(occurrence.facts[0], EventBase) else None
-        parts = (occurrence.treaty, occurrence.type, (occurrence.party or "").lower(), occasion)
-        name = ":".join(part for part in parts if part)
+        name = f"{occurrence.treaty}:{occurrence.type}" if occurrence.treaty else occurrence.type
+        if occurrence.party:
+            name = f"{name}:{occurrence.party.lower()}"
+        if occasion:
+            name = f"{name}:{occasion}"
         count = seen[name] = seen.get(name, 0) + 1
         made.append(occurrence._replace(id=name if count == 1 else f"{name}:{count}"))
     return made

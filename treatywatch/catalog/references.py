@@ -84,13 +84,14 @@ def parties_are_known(document: Document) -> Iterator[Flaw]:
         if clause.share:
             yield from unknown((*here, "terms", "entry_into_force", "share"), list(clause.share.weights))
     for index, event in enumerate(document.events):
-        here = ("events", index)
         if not known.issuperset(event.parties):
-            yield from unknown((*here, "parties"), event.parties)
-        for name in ("of", "towards", "predecessor"):
-            value = getattr(event, name, None)
-            if value and not (name == "towards" and event.type == "domestic-approval"):
-                yield from unknown((*here, name), [value] if isinstance(value, str) else value)
+            yield from unknown(("events", index, "parties"), event.parties)
+        if event.type in ("objection", "non-compliance-finding"):
+            yield from unknown(("events", index, "of"), event.of)
+        elif event.type == "suspension":
+            yield from unknown(("events", index, "towards"), event.towards)
+        elif event.type == "ratification":
+            yield from unknown(("events", index, "predecessor"), [event.predecessor])
     for index, position in enumerate(document.positions):
         yield from unknown(("positions", index, "party"), [position.party])
         yield from unknown(("positions", index, "reported_by"), [position.reported_by])
@@ -237,9 +238,10 @@ def states_end_in_order(document: Document) -> Iterator[Flaw]:
 def periods_are_possible(document: Document) -> Iterator[Flaw]:
     """A day named in an event comes after the event itself, and a conference closes after it opens."""
     for index, event in enumerate(document.events):
-        for field in ("until", "effective"):
-            named = getattr(event, field, None)
-            if named is not None and named.before(event.date) and event.type != "ratification":
+        field = _NAMES_A_DAY.get(event.type)
+        if field:
+            named = getattr(event, field)
+            if named is not None and named.before(event.date):
                 message = f"{field} {named} comes before the event itself, {event.date}"
                 yield Flaw(("events", index, field), "impossible-period", message, "check both days", event.treaty)
     for index, treaty in enumerate(document.treaties):
@@ -268,6 +270,8 @@ def acts_name_their_parties(document: Document) -> Iterator[Flaw]:
             hint = 'add parties = ["US"]'
             yield Flaw(("events", index), "no-party", f"a {event.type} does not say whose", hint, event.treaty)
 
+
+_NAMES_A_DAY = {"extension": "until", "suspension": "effective", "withdrawal-notice": "effective"}
 
 _BY_STATES = frozenset(
     {

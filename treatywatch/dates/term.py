@@ -5,7 +5,7 @@ Never a `timedelta`: fifteen years from 2011-02-05 end on 2026-02-05, not 5,475 
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -24,30 +24,20 @@ class Term:
     plus one year is 28 February. Source: ISO 8601-1, 5.5.2 (durations), without times of day.
     """
 
-    __slots__ = ("__dict__", "days", "months", "text", "years")
+    __slots__ = ("_delta", "days", "months", "text", "years")
 
     text: str
     years: int
     months: int
     days: int
+    _delta: relativedelta
 
-    def __init__(self, text: str) -> None:
+    def __new__(cls, text: str) -> "Term":
         """Read a duration. Raises ValueError for what is none, for zero, and for times of day."""
-        match = _TERM.fullmatch(text) if isinstance(text, str) else None
-        if match is None:
-            raise ValueError(f"{text!r} is not a period: write P10Y, P6M, P2W or P60D (ISO 8601, no times)")
-        years, months, weeks, days = (int(part or 0) for part in match.groups())
-        if not (years or months or weeks or days):
-            raise ValueError(f"{text!r} is a period of no length")
-        for name, value in (("text", text), ("years", years), ("months", months), ("days", weeks * 7 + days)):
-            object.__setattr__(self, name, value)
+        return _parse(text) if isinstance(text, str) else _refuse(text)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Term does not change")
-
-    @cached_property
-    def _delta(self) -> relativedelta:
-        return relativedelta(years=self.years, months=self.months, days=self.days)
 
     def after(self, day: date) -> date:
         """Return the day this long after `day`; `date.max`, the end of the calendar, where it lies beyond."""
@@ -61,7 +51,7 @@ class Term:
         if day in (date.min, date.max):
             return day
         try:
-            return day + self._delta * sign
+            return day + self._delta if sign > 0 else day - self._delta
         except (ValueError, OverflowError):
             return date.max if sign > 0 else date.min
 
@@ -88,11 +78,7 @@ class Term:
 
     @classmethod
     def _read(cls, value: object) -> "Term":
-        if isinstance(value, Term):
-            return value
-        if isinstance(value, str):
-            return cls(value)
-        raise ValueError(f"{value!r} is not a period: write P10Y, P6M, P2W or P60D (ISO 8601, no times)")
+        return value if isinstance(value, Term) else cls(value)  # type: ignore[arg-type]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
@@ -104,3 +90,23 @@ class Term:
             ),
             serialization=core_schema.to_string_ser_schema(),
         )
+
+
+def _refuse(value: object) -> Term:
+    raise ValueError(f"{value!r} is not a period: write P10Y, P6M, P2W or P60D (ISO 8601, no times)")
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Term:
+    match = _TERM.fullmatch(text)
+    if match is None:
+        return _refuse(text)
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    if not (years or months or weeks or days):
+        raise ValueError(f"{text!r} is a period of no length")
+    days += weeks * 7
+    made = object.__new__(Term)
+    delta = relativedelta(years=years, months=months, days=days)
+    for name, value in (("text", text), ("years", years), ("months", months), ("days", days), ("_delta", delta)):
+        object.__setattr__(made, name, value)
+    return made

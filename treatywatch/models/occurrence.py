@@ -1,6 +1,7 @@
 """What happened once, as all its sources together tell it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.dates import Edtf
@@ -30,7 +31,7 @@ class Occurrence(NamedTuple):
     def get(self, name: str) -> Any:
         """Return the field `name` of the most believed fact that gives it, or None."""
         for fact in self.facts:
-            value = getattr(fact, name, None)
+            value = vars(fact).get(name)
             if value:
                 return value
         return None
@@ -67,7 +68,8 @@ SUPPOSED = "supposed"
 """The id of the source that supposed facts have."""
 
 
-class Derived(NamedTuple):
+@dataclass(frozen=True)
+class Derived:
     """What follows from another history, in the shape of a fact: so that it can cause something here."""
 
     id: str

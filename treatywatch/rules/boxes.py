@@ -6,7 +6,7 @@ all earliest and all latest days, give the exact range of every change within th
 of two events depends on the choice, the box is split in halves until it does not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -19,9 +19,15 @@ from treatywatch.rules.replay import Entry, Input, Run, replay
 
 __all__ = ["DATED_FIELDS", "Box", "boxes"]
 
-DATED_FIELDS = ("until", "effective")
-"""Fields of events that name a day from which something follows."""
+DATED_FIELDS: Mapping[str, str] = {
+    "extension": "until",
+    "suspension": "effective",
+    "withdrawal-notice": "effective",
+    "ratification": "effective",
+}
+"""The field in which an event of each type may name a day from which something follows."""
 
+_NO_DAYS: dict[str, date] = {}
 _MOST = 1024
 """Boxes after which no more are split: three dates vague by the same month take about two hundred."""
 
@@ -40,19 +46,19 @@ class _Variable(NamedTuple):
     high: date
 
 
-def boxes(treaty: Treaty, states: dict[str, Party], occurrences: Sequence[Occurrence]) -> tuple[Box, ...]:
+def boxes(treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> tuple[Box, ...]:
     """Return boxes that together hold every choice of days that the occurrences' dates allow."""
     dates: list[tuple[int, str | None, Edtf]] = []
     for root, occurrence in enumerate(occurrences):
         dates.append((root, None, occurrence.date))
-        for field in DATED_FIELDS:
-            named = occurrence.get(field)
-            if named is not None:
-                dates.append((root, field, named))
+        field = DATED_FIELDS.get(occurrence.type)
+        named = occurrence.get(field) if field else None
+        if named is not None:
+            dates.append((root, field, named))
     vague = [_Variable(root, field, date_.earliest, date_.latest) for root, field, date_ in dates if _is_vague(date_)]
     exact = {(root, field): date_.earliest for root, field, date_ in dates if not _is_vague(date_)}
     if not vague:
-        run = replay(treaty, states, _inputs(occurrences, exact))
+        run = replay(treaty, states, _inputs(occurrences, exact), tracing=False)
         return (Box(run, run),)
     found: list[Box] = []
     waiting = [tuple(vague)]
@@ -90,8 +96,13 @@ def _inputs(
 ) -> Iterator[Input]:
     days = {**exact, **chosen} if chosen else exact
     for root, occurrence in enumerate(occurrences):
-        when = {field: days[root, field] for field in DATED_FIELDS if (root, field) in days}
-        yield Input(occurrence, min(days[root, None], when.get("effective", date.max)), when, root)
+        field = DATED_FIELDS.get(occurrence.type)
+        named = days.get((root, field)) if field else None
+        if named is None or field is None:
+            yield Input(occurrence, days[root, None], _NO_DAYS, root)
+            continue
+        day = min(days[root, None], named) if field == "effective" else days[root, None]
+        yield Input(occurrence, day, {field: named}, root)
 
 
 def _clash(low: Run, high: Run, wide: set[int]) -> frozenset[int] | None:

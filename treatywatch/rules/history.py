@@ -5,7 +5,7 @@ nobody knows exactly stay ranges: a standing says everything that is possible an
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -86,7 +86,7 @@ class AgendaItem(NamedTuple):
 class History:
     """The answers of one treaty's replay. Made once, asked often; a question is a look-up."""
 
-    def __init__(self, treaty: Treaty, states: dict[str, Party], occurrences: Sequence[Occurrence]) -> None:
+    def __init__(self, treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> None:
         self.treaty = treaty
         self.occurrences = tuple(occurrences)
         self._boxes = boxes(treaty, states, self.occurrences)
@@ -145,7 +145,7 @@ class History:
         return Edtf.between(low, high)
 
 
-def replay_history(treaty: Treaty, states: dict[str, Party], occurrences: Sequence[Occurrence]) -> History:
+def replay_history(treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> History:
     """Return the history of a treaty from its occurrences: the one computation that all answers come from."""
     return History(treaty, states, occurrences)
 

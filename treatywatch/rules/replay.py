@@ -5,14 +5,14 @@ rules that a happening sets off, applies the effects they yield, and records eve
 the rule and the occurrences that caused it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.party import Party
-from treatywatch.models.status import ENDED
+from treatywatch.models.status import ENDED, PARTY_STATUSES, TREATY_STATUSES
 from treatywatch.models.treaty import Treaty
 from treatywatch.rules.registry import Rule, rules_on
 from treatywatch.rules.state import (
@@ -116,9 +116,13 @@ class Run(NamedTuple):
     entries: list[Entry]
 
 
-def replay(treaty: Treaty, states: dict[str, Party], inputs: Iterable[Input]) -> Run:
-    """Replay one choice of days from the first occurrence to the last item on the agenda."""
-    machine = _Machine(State(treaty, states))
+def replay(treaty: Treaty, states: Mapping[str, Party], inputs: Iterable[Input], *, tracing: bool = True) -> Run:
+    """Replay one choice of days from the first occurrence to the last item on the agenda.
+
+    `tracing` keeps the entries by which replays of different choices are compared; where no date is vague there is
+    only one choice.
+    """
+    machine = _Machine(State(treaty, states), tracing=tracing)
     heap = machine.heap
     for sequence, given in enumerate(inputs):
         kind = given.occurrence.type
@@ -135,10 +139,11 @@ def replay(treaty: Treaty, states: dict[str, Party], inputs: Iterable[Input]) ->
 
 
 class _Machine:
-    __slots__ = ("comings", "heap", "roots", "run", "sequence", "state")
+    __slots__ = ("comings", "heap", "roots", "run", "sequence", "state", "tracing")
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, *, tracing: bool) -> None:
         self.state = state
+        self.tracing = tracing
         self.roots: dict[str, int] = {}
         self.comings: dict[tuple[str, str | None], int] = {}
         self.heap: list[tuple[date, int, int, int, Input | Due]] = []
@@ -147,17 +152,19 @@ class _Machine:
 
     def act(self, given: Input) -> None:
         occurrence = given.occurrence
-        roots = frozenset((given.root,))
-        self.roots[occurrence.id] = given.root
-        entry = len(self.run.entries)
-        self.run.entries.append(Entry(given.day, occurrence.party, occurrence.type, roots, None, (given.root,)))
+        roots, entry = _NO_ROOTS, 0
+        if self.tracing:
+            roots = frozenset((given.root,))
+            self.roots[occurrence.id] = given.root
+            entry = len(self.run.entries)
+            self.run.entries.append(Entry(given.day, occurrence.party, occurrence.type, roots, None, (given.root,)))
         now = Happening(given.day, occurrence.party, occurrence, None, (occurrence,), roots, entry, given.when)
         self.set_off(occurrence.type, now)
 
     def come(self, due: Due, day: date) -> None:
         trigger = f"due:{due.kind}"
         entry = due.created_entry
-        if rules_on(trigger):
+        if self.tracing and rules_on(trigger):
             entry = len(self.run.entries)
             nth = self.comings[trigger, due.party] = self.comings.get((trigger, due.party), 0) + 1
             key = (trigger, due.party, nth)
@@ -167,60 +174,72 @@ class _Machine:
         self.set_off(trigger, Happening(day, due.party, None, due, due.causes, due.roots, entry, {}))
 
     def set_off(self, trigger: str, now: Happening) -> None:
-        for found in rules_on(trigger):
-            for effect in list(found.apply(self.state, now)):
-                self.apply(effect, now, found)
-
-    def apply(self, effect: Effect, now: Happening, by: Rule) -> None:  # noqa: C901 - one branch an effect
         state = self.state
-        match effect:
-            case SetParty():
-                known = self.known(effect.party)
-                before = Standing(known.status, known.flags)
-                if effect.status == known.status:
-                    return
-                known.status = effect.status
-                made = self.note(now, effect.party, before, Standing(known.status, known.flags), by, effect.article)
-                self.set_off(f"party:{effect.status}", now._replace(party=effect.party, causes=(made,)))
-            case SetTreaty():
-                before = Standing(state.status, state.flags)
-                if effect.status == state.status:
-                    return
-                state.status = effect.status
-                causes = now._replace(causes=(*now.causes, *effect.because)) if effect.because else now
-                made = self.note(causes, None, before, Standing(state.status, state.flags), by, effect.article)
-                follows = now._replace(party=None, causes=(made,))
-                self.set_off(f"treaty:{effect.status}", follows)
-                if effect.status in ENDED:
-                    self.set_off("treaty:ended", follows)
-            case SetFlag():
-                holder: PartyState | State = state if effect.party is None else self.known(effect.party)
-                if (effect.flag in holder.flags) == effect.on:
-                    return
-                before = Standing(holder.status, holder.flags)
-                holder.flags = holder.flags | {effect.flag} if effect.on else holder.flags - {effect.flag}
-                self.note(now, effect.party, before, Standing(holder.status, holder.flags), by, effect.article)
-            case Schedule():
-                self.close((effect.kind, effect.party, effect.label), now)
-                due = Due(effect, now, by.id)
-                due.roots |= {self.roots[act.id] for act in effect.because}
-                state.agenda[effect.kind, effect.party, effect.label] = due
-                self.run.dues.append(due)
-                self.sequence += 1
-                if due.day < date.max:
-                    heappush(self.heap, (effect.latest or effect.day, _DUES_FIRST, 0, self.sequence, due))
-            case Cancel():
-                for key in [key for key in state.agenda if key[:2] == (effect.kind, effect.party)]:
-                    self.close(key, now)
-            case Refuse():
-                if now.act is not None:
-                    refused = Refusal(now.day, now.act, by.id, effect.code, effect.reason, effect.article)
-                    self.run.refusals.append(refused)
-            case Remember():
-                memory = state.memory if effect.party is None else self.known(effect.party).memory
-                memory[effect.key] = effect.value
-            case Inherit():
-                self.inherit(effect, now, by)
+        for found in rules_on(trigger):
+            for effect in tuple(found.apply(state, now)):
+                _APPLY[type(effect)](self, effect, now, found)
+
+    def apply(self, effect: Effect, now: Happening, by: Rule) -> None:
+        _APPLY[type(effect)](self, effect, now, by)
+
+    def set_party(self, effect: SetParty, now: Happening, by: Rule) -> None:
+        known = self.known(effect.party)
+        if effect.status == known.status:
+            return
+        before = Standing(known.status, known.flags)
+        known.status = effect.status
+        after = Standing(effect.status, known.flags)
+        made = self.note(now, now.causes, effect.party, before, after, by, effect.article)
+        trigger = _PARTY_TRIGGERS[effect.status]
+        if rules_on(trigger):
+            self.set_off(trigger, now.then(effect.party, (made,)))
+
+    def set_treaty(self, effect: SetTreaty, now: Happening, by: Rule) -> None:
+        state = self.state
+        if effect.status == state.status:
+            return
+        before = Standing(state.status, state.flags)
+        state.status = effect.status
+        causes = (*now.causes, *effect.because)
+        made = self.note(now, causes, None, before, Standing(state.status, state.flags), by, effect.article)
+        follows = now.then(None, (made,))
+        self.set_off(_TREATY_TRIGGERS[effect.status], follows)
+        if effect.status in ENDED:
+            self.set_off("treaty:ended", follows)
+
+    def set_flag(self, effect: SetFlag, now: Happening, by: Rule) -> None:
+        holder: PartyState | State = self.state if effect.party is None else self.known(effect.party)
+        if (effect.flag in holder.flags) == effect.on:
+            return
+        before = Standing(holder.status, holder.flags)
+        holder.flags = holder.flags | {effect.flag} if effect.on else holder.flags - {effect.flag}
+        after = Standing(holder.status, holder.flags)
+        self.note(now, now.causes, effect.party, before, after, by, effect.article)
+
+    def schedule(self, effect: Schedule, now: Happening, by: Rule) -> None:
+        key = (effect.kind, effect.party, effect.label)
+        self.close(key, now)
+        due = Due(effect, now, by.id)
+        if self.tracing and effect.because:
+            due.roots |= {self.roots[act.id] for act in effect.because}
+        self.state.agenda[key] = due
+        self.run.dues.append(due)
+        self.sequence += 1
+        if due.day < date.max:
+            heappush(self.heap, (effect.latest or effect.day, _DUES_FIRST, 0, self.sequence, due))
+
+    def cancel(self, effect: Cancel, now: Happening, by: Rule) -> None:
+        for key in [key for key in self.state.agenda if key[:2] == (effect.kind, effect.party)]:
+            self.close(key, now)
+
+    def refuse(self, effect: Refuse, now: Happening, by: Rule) -> None:
+        if now.act is not None:
+            refused = Refusal(now.day, now.act, by.id, effect.code, effect.reason, effect.article)
+            self.run.refusals.append(refused)
+
+    def remember(self, effect: Remember, now: Happening, by: Rule) -> None:
+        memory = self.state.memory if effect.party is None else self.known(effect.party).memory
+        memory[effect.key] = effect.value
 
     def known(self, party: str) -> PartyState:
         known = self.state.parties.get(party)
@@ -234,9 +253,16 @@ class _Machine:
             due.closed, due.why_closed = now.day, now.causes
 
     def note(
-        self, now: Happening, party: str | None, before: Standing, after: Standing, by: Rule, article: str | None
+        self,
+        now: Happening,
+        causes: tuple[Occurrence | Transition, ...],
+        party: str | None,
+        before: Standing,
+        after: Standing,
+        by: Rule,
+        article: str | None,
     ) -> Transition:
-        made = Transition(now.day, party, before, after, by.id, article, now.causes, now.roots, now.entry)
+        made = Transition(now.day, party, before, after, by.id, article, causes, now.roots, now.entry)
         self.run.transitions.append(made)
         return made
 
@@ -251,3 +277,18 @@ class _Machine:
             self.apply(Cancel(due.kind, effect.party), now, by)
             moved = Schedule(due.kind, due.day, effect.heir, due.article, due.latest, due.label)
             self.apply(moved, now, by)
+
+
+_NO_ROOTS: frozenset[int] = frozenset()
+_APPLY: dict[type, Callable[[_Machine, Any, Happening, Rule], None]] = {
+    SetParty: _Machine.set_party,
+    SetTreaty: _Machine.set_treaty,
+    SetFlag: _Machine.set_flag,
+    Schedule: _Machine.schedule,
+    Cancel: _Machine.cancel,
+    Refuse: _Machine.refuse,
+    Remember: _Machine.remember,
+    Inherit: _Machine.inherit,
+}
+_PARTY_TRIGGERS: dict[str, str] = {status: f"party:{status}" for status in PARTY_STATUSES}
+_TREATY_TRIGGERS: dict[str, str] = {status: f"treaty:{status}" for status in TREATY_STATUSES}

@@ -3,7 +3,7 @@
 Rules read the state and yield effects; only the replay applies them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from treatywatch.models.treaty import Treaty
 
 __all__ = [
     "BOUND",
+    "CONSENTING",
     "Cancel",
     "Due",
     "Effect",
@@ -33,6 +34,9 @@ __all__ = [
 
 BOUND = ("party", "provisional")
 """The statuses of a state that has obligations under the treaty."""
+
+CONSENTING = ("contracting", "provisional", "party")
+"""The statuses that a state which has consented to be bound can have."""
 
 
 class Standing(NamedTuple):
@@ -169,17 +173,34 @@ class Due:
         self.why_closed: tuple[Occurrence | Transition, ...] = ()
 
 
-class Happening(NamedTuple):
+class Happening:
     """What sets a rule off: an act, an item of the agenda whose day has come, or a change of status."""
 
-    day: date
-    party: str | None
-    act: Occurrence | None
-    due: Due | None
-    causes: tuple[Occurrence | Transition, ...]
-    roots: frozenset[int]
-    entry: int
-    when: dict[str, date]
+    __slots__ = ("act", "causes", "day", "due", "entry", "party", "roots", "when")
+
+    def __init__(
+        self,
+        day: date,
+        party: str | None,
+        act: Occurrence | None,
+        due: Due | None,
+        causes: tuple[Occurrence | Transition, ...],
+        roots: frozenset[int],
+        entry: int,
+        when: dict[str, date],
+    ) -> None:
+        self.day = day
+        self.party = party
+        self.act = act
+        self.due = due
+        self.causes = causes
+        self.roots = roots
+        self.entry = entry
+        self.when = when
+
+    def then(self, party: str | None, causes: tuple[Occurrence | Transition, ...]) -> "Happening":
+        """Return what follows from this happening for a party, or for the treaty."""
+        return Happening(self.day, party, self.act, self.due, causes, self.roots, self.entry, self.when)
 
     def attribute(self, name: str) -> date | None:
         """Return the day that the act names in a field, as chosen for this replay."""
@@ -199,7 +220,6 @@ class PartyState:
 
 _STRANGER = PartyState()
 _BEFORE = ("not-concluded", "signed", "provisionally-applied")
-_CONSENTING = ("contracting", "provisional", "party")
 
 
 class State:
@@ -207,7 +227,7 @@ class State:
 
     __slots__ = ("agenda", "flags", "memory", "parties", "states", "status", "treaty")
 
-    def __init__(self, treaty: Treaty, states: dict[str, Party]) -> None:
+    def __init__(self, treaty: Treaty, states: Mapping[str, Party]) -> None:
         self.treaty = treaty
         self.states = states
         self.status = "not-concluded"

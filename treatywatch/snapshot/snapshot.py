@@ -108,7 +108,7 @@ class Snapshot:
         history = (
             full
             if len(acts) == len(full.occurrences)
-            else replay_history(record, dict(self.view.contents.parties), acts)
+            else replay_history(record, self.view.contents.parties, acts)
         )
         return tuple(_intervals(history, who, self.as_of))
 

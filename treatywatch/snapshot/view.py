@@ -95,7 +95,7 @@ class View:
         if known is None:
             record = self.contents.treaties[treaty]
             given = [*self.occurrences(treaty), *self._reported(treaty), *self._from_outside(record)]
-            known = self._histories[treaty] = replay_history(record, dict(self.contents.parties), given)
+            known = self._histories[treaty] = replay_history(record, self.contents.parties, given)
         return known
 
     @cached_property
@@ -110,8 +110,9 @@ class View:
 
     def _from_outside(self, treaty: Treaty) -> Iterable[Occurrence]:
         """Yield what happens to a treaty through states that end and through other treaties."""
-        named = {party for event in self.contents.events.get(treaty.id, ()) for party in event.parties}
-        for party in self.contents.parties.values():
+        ended = self.contents.ended
+        named = {party for event in self.contents.events.get(treaty.id, ()) for party in event.parties} if ended else ()
+        for party in ended:
             if party.until is not None and party.id in named:
                 yield _derived(
                     f"state-ended:{party.id.lower()}",
