@@ -9,7 +9,7 @@ from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.source import AUTHORITY, Source
 from treatywatch.models.statements import ReportedStatus
 
-__all__ = ["believe", "merge", "order_of_belief", "witnesses"]
+__all__ = ["believe", "keys", "merge", "order_of_belief", "witnesses"]
 
 _OF_THE_TREATY = frozenset(
     {"adoption", "opening-for-signature", "amendment", "extension", "termination", "supersession", "expiry"}
@@ -43,7 +43,7 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
     """
     groups: dict[tuple[object, ...], list[_Fact]] = {}
     for fact in facts:
-        for key in _keys(fact):
+        for key in keys(fact):
             known = groups.get(key)
             if known is None:
                 groups[key] = [fact]
@@ -60,7 +60,8 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
     return _with_ids(merged)
 
 
-def _keys(fact: EventBase) -> Iterable[tuple[object, ...]]:
+def keys(fact: EventBase) -> Iterable[tuple[object, ...]]:
+    """Return what facts about one occurrence have in common: one key for each party that acted, or one for all."""
     kind: str = fact.type  # type: ignore[attr-defined]
     more: tuple[object, ...] = ()
     if kind == "suspension" or kind == "resumption":

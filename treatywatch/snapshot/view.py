@@ -1,8 +1,9 @@
 """What is believed: the facts that were public by a day, from the sources that are trusted, and what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from treatywatch.catalog.contents import Contents
 from treatywatch.catalog.merge import merge
@@ -14,7 +15,9 @@ from treatywatch.models.status import ENDED
 from treatywatch.models.treaty import Treaty
 from treatywatch.rules.history import History, replay_history
 
-__all__ = ["View", "public_from"]
+__all__ = ["View", "is_forecast", "public_from", "topics"]
+
+_F = TypeVar("_F", bound=Fact)
 
 _RUNNING = ("register", "treaty-text")
 """Kinds of sources that are known from the day of the act itself."""
@@ -65,29 +68,35 @@ class View:
                 continue
             if self.known_by is not None and public_from(contents, fact, source) > self.known_by:
                 continue
-            if not _forecast(contents, fact, source):
+            if not is_forecast(contents, fact, source):
                 found.append(source)
         return tuple(found)
+
+    def told(self, facts: Iterable[_F]) -> Iterator[_F]:
+        """Yield the facts that are believed, each with the sources for which it is: no other lends it authority."""
+        for fact in facts:
+            sources = self.believing(fact)
+            if sources:
+                yield fact if len(sources) == len(fact.sources) else fact.model_copy(update={"sources": sources})
 
     def occurrences(self, treaty: str | None) -> tuple[Occurrence, ...]:
         """Return what happened to a treaty (None: to none), as the believed facts tell it."""
         known = self._occurrences.get(treaty)
         if known is None:
-            facts = (fact for fact in self.contents.events.get(treaty, ()) if self.believing(fact))
-            acts = [fact for fact in facts if fact.type != "consultation"]  # type: ignore[attr-defined]
-            known = self._occurrences[treaty] = tuple(merge(acts, self.contents.sources))
+            acts = [fact for fact in self.contents.events.get(treaty, ()) if fact.type != "consultation"]  # type: ignore[attr-defined]
+            known = self._occurrences[treaty] = tuple(merge(self.told(acts), self.contents.sources))
         return known
 
     def consultations(self, treaty: str | None = None) -> tuple[Occurrence, ...]:
         """Return the calls, meetings and talks about a treaty; all of them for None."""
         if treaty is None:
             return self._consultations
-        return tuple(act for act in self._consultations if treaty in _topics(act))
+        return tuple(act for act in self._consultations if treaty in topics(act))
 
     @cached_property
     def _consultations(self) -> tuple[Occurrence, ...]:
         talks = (event for event in self.contents.document.events if event.type == "consultation")
-        return tuple(merge((talk for talk in talks if self.believing(talk)), self.contents.sources))
+        return tuple(merge(self.told(talks), self.contents.sources))
 
     def history(self, treaty: str) -> History:
         """Return the history of a treaty, worked out once."""
@@ -101,11 +110,11 @@ class View:
     @cached_property
     def positions(self) -> tuple[Position, ...]:
         """The positions that are believed."""
-        return tuple(position for position in self.contents.document.positions if self.believing(position))
+        return tuple(self.told(self.contents.document.positions))
 
     def _reported(self, treaty: str) -> Iterable[Occurrence]:
-        for status in self.contents.statuses.get(treaty, ()):
-            if status.claim == "stands" and self.believing(status):
+        for status in self.told(self.contents.statuses.get(treaty, ())):
+            if status.claim == "stands":
                 yield Occurrence(status.id, treaty, "reported-status", status.party, status.date, (status,))
 
     def _from_outside(self, treaty: Treaty) -> Iterable[Occurrence]:
@@ -140,7 +149,7 @@ class View:
                 yield Occurrence(f"{kind}:{name}", name, kind, None, day, (fact,))
 
 
-def _topics(act: Occurrence) -> set[str]:
+def topics(act: Occurrence) -> set[str]:
     """Return the treaties that a consultation was about, by any of its sources."""
     found: set[str] = set()
     for fact in act.facts:
@@ -155,7 +164,8 @@ def _derived(name: str, kind: str, day: date, words: str, party: str) -> Occurre
     return Occurrence(name, None, kind, party, fact.date, (fact,))
 
 
-def _forecast(contents: Contents, fact: Fact, source: str) -> bool:
+def is_forecast(contents: Contents, fact: Fact, source: str) -> bool:
+    """Tell whether a source speaks of a day that lay after its own publication."""
     day = getattr(fact, "date", None)
     known = contents.sources.get(source)
     if day is None or known is None or known.published is None or known.kind in _RUNNING:
