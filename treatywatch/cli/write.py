@@ -60,8 +60,24 @@ def _print(text: str) -> None:
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there: it is there whole, or not at all."""
-    handle, beside = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name[:80]}.")
+    """Write a file beside its place and move it there: it is there whole, or not at all.
+
+    A link is followed; what is no plain file (`/dev/null`, a pipe) is written to. Raises OSError, with the name
+    of the file asked for, and QuestionError for what can be no name.
+    """
+    try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(content)
+        else:
+            _save(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    except ValueError:
+        raise QuestionError(f"{str(path)!r} is no name for a file") from None
+
+
+def _save(path: Path, content: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
