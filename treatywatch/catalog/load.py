@@ -92,15 +92,21 @@ def _stack(layers: Sequence[_Layer]) -> tuple[dict[str, list[Any]], dict[str, li
     origins: dict[str, list[Origin]] = {kind: [] for kind in _KINDS}
     for kind in _KINDS:
         for records, places, _ in layers:
-            fresh = {record.get("id") for record in records[kind] if isinstance(record, dict)}
+            fresh = {_id(record) for record in records[kind]} - {None}
             kept = [
                 (record, place)
                 for record, place in zip(content[kind], origins[kind], strict=True)
-                if not isinstance(record, dict) or record.get("id") not in fresh
+                if _id(record) not in fresh
             ]
             content[kind] = [*(record for record, _ in kept), *records[kind]]
             origins[kind] = [*(place for _, place in kept), *places[kind]]
     return content, origins
+
+
+def _id(record: object) -> str | None:
+    """Return the id of a raw record; None where it has none that can be one."""
+    found = record.get("id") if isinstance(record, dict) else None
+    return found if isinstance(found, str) else None
 
 
 def _json_layer(path: Path) -> _Layer:
