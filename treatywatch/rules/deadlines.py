@@ -1,18 +1,18 @@
 """What is still to come: read off a history's agenda and the treaty's clauses, with the rule behind each day."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.terms import Duty
 from treatywatch.rules.history import AgendaItem, History
+from treatywatch.rules.recurrence import coming_days, resting
 from treatywatch.rules.registry import RULES, principle
-from treatywatch.rules.state import Transition
+from treatywatch.rules.state import BOUND, Transition
 from treatywatch.rules.withdrawal import effect_of_notice
 
-__all__ = ["KINDS", "Deadline", "deadlines", "passed", "resting"]
+__all__ = ["KINDS", "Deadline", "deadlines", "passed"]
 
 KINDS = (
     "entry-into-force",
@@ -27,6 +27,7 @@ KINDS = (
     "conference",
     "recurring",
 )
+"""Every kind of deadline, in the order in which those of one day are told."""
 
 _EXTENSION = principle(
     "extension-window",
@@ -51,8 +52,9 @@ _RECURRING = principle(
 class Deadline(NamedTuple):
     """Something that is to come, or has come, on a day.
 
-    `date` is the day (a range where it is vague), `latest` the close of a window that opens on it. `suspended_by` are the parties
-    that say they do not perform a recurring duty.
+    `date` is the day: a range where it is vague, and for what may be done on any day of a window (a conference, a report within
+    so many days) the window; `latest` is then its last day. `suspended_by` are the parties that say that they do
+    not perform a recurring duty.
     """
 
     treaty: str
@@ -71,6 +73,11 @@ class Deadline(NamedTuple):
         """Whether it rests on a supposed fact."""
         return any(act.supposed for act in self.acts())
 
+    @property
+    def key(self) -> tuple[str, str, str | None, str]:
+        """What it is, whatever its day: treaty, kind, party and label."""
+        return self.treaty, self.kind, self.party, self.label
+
     def acts(self) -> Iterator[Occurrence]:
         """Yield the occurrences that it rests on, however far back."""
         waiting, seen = list(self.causes), set()
@@ -82,29 +89,37 @@ class Deadline(NamedTuple):
                 seen.add(cause.id)
                 yield cause
 
+    def over(self, day: date) -> bool:
+        """Tell whether it lies behind: what comes on a day has come on it, a window is open on its last day still."""
+        on_the_day = self.latest is None and self.kind not in ("notice-window", "recurring")
+        return self.date.latest <= day if on_the_day else self.date.latest < day
 
-def deadlines(history: History, day: date) -> list[Deadline]:
-    """Return everything that stands on the agenda on a day, soonest first: one entry for each thing to come."""
-    found: dict[tuple[str, str | None, str], Deadline] = {}
-    for item in history.agenda:
-        if item.stands_on(day):
-            made = _of_item(history, item)
-            key = (made.kind, made.party, made.label)
-            found[key] = _together(found[key], made, day) if key in found else made
-    running = [*found.values()]
-    running += _windows(history, running)
+
+def deadlines(history: History, day: date, horizon: date | None = None) -> list[Deadline]:
+    """Return everything that is to come after a day, soonest first: one entry for each thing.
+
+    What is to come is what stands on the agenda on the day. With a later `horizon` it is what will have come or will stand on the
+    agenda then, in the course that the history takes: so what is supposed to happen meanwhile counts.
+    """
+    ahead = max(day, horizon or day)
+    items = (item for item in history.agenda if _awaited(item, day, ahead))
+    running = [_after(joined, day) for joined in _joined(_of_item(history, item) for item in items)]
+    running += [window for window in _windows(history, running, ahead) if not window.over(day)]
     running += _recurring(history, day, running)
     return sorted(running, key=_order)
 
 
 def passed(history: History, day: date) -> list[Deadline]:
-    """Return what came, by the day asked about, that had stood on the agenda; the latest first."""
-    came = [
-        _of_item(history, item)
-        for item in history.agenda
-        if item.came and item.closed is not None and item.closed[1] <= day and item.kind != "renewal"
-    ]
-    return sorted(dict.fromkeys(came), key=_order, reverse=True)
+    """Return what had stood on the agenda and has come by a day, the latest first.
+
+    With it go the last days for an extension that was not agreed, and for a notice before a treaty's end. Renewals and recurring duties
+    are left out: nothing runs out with them.
+    """
+    came = [item for item in history.agenda if item.came and item.kind != "renewal"]
+    found = _joined(_of_item(history, item) for item in came)
+    ends = [*found, *(end for end in deadlines(history, day) if end.kind == "expiry")]
+    found += _windows(history, ends, day)
+    return sorted((item for item in found if item.over(day)), key=_order, reverse=True)
 
 
 def _order(deadline: Deadline) -> tuple[date, date, int, str, str]:
@@ -112,11 +127,41 @@ def _order(deadline: Deadline) -> tuple[date, date, int, str, str]:
     return deadline.date.earliest, deadline.date.latest, kind, deadline.party or "", deadline.label
 
 
-def _together(one: Deadline, other: Deadline, day: date) -> Deadline:
-    """Join what two choices of days say of one thing: the range that holds both."""
-    low = min(one.date.earliest, other.date.earliest)
-    high = max(one.date.latest, other.date.latest)
-    return one._replace(date=Edtf.between(max(low, min(day + timedelta(days=1), high)), high))
+def _awaited(item: AgendaItem, day: date, ahead: date) -> bool:
+    """Tell whether an item, by some choice of days, stands on the agenda `ahead`, or comes between the day and then."""
+    if item.created[0] > ahead or item.due.earliest == date.max:
+        return False
+    if item.closed is None:
+        return True
+    closed = item.closed[1] + timedelta(days=1) if item.latest and item.came else item.closed[1]
+    return ahead < closed or (item.came and day < closed)
+
+
+def _joined(found: Iterable[Deadline]) -> list[Deadline]:
+    """Join what several choices of days say of one thing, told by the acts that it rests on: the range that holds all."""
+    joined: dict[tuple[object, ...], Deadline] = {}
+    for one in found:
+        key = (one.key, tuple(act.id for act in one.acts()))
+        other = joined.get(key)
+        joined[key] = one if other is None else _together(other, one)
+    return list(joined.values())
+
+
+def _together(one: Deadline, other: Deadline) -> Deadline:
+    latest = _hull(one.latest, other.latest) if one.latest and other.latest else None
+    return one._replace(date=_hull(one.date, other.date), latest=latest)
+
+
+def _hull(one: Edtf, other: Edtf) -> Edtf:
+    return Edtf.between(min(one.earliest, other.earliest), max(one.latest, other.latest))
+
+
+def _after(deadline: Deadline, day: date) -> Deadline:
+    """Leave out of a vague date the days that have gone by: what is still to come did not come on them."""
+    low, high = deadline.date.earliest, deadline.date.latest
+    if deadline.latest or low > day or high <= day:
+        return deadline
+    return deadline._replace(date=Edtf.between(day + timedelta(days=1), high))
 
 
 def _authority(history: History, article: str | None, rule: str) -> tuple[str, ...]:
@@ -125,28 +170,25 @@ def _authority(history: History, article: str | None, rule: str) -> tuple[str, .
 
 
 def _of_item(history: History, item: AgendaItem) -> Deadline:
-    renews = item.kind == "expiry" and history.treaty.terms.duration.renewal is not None
-    kind = "renewal" if renews else item.kind
-    rule = "renewal-by-default" if renews else item.rule
+    rule = "renewal-by-default" if item.kind == "renewal" else item.rule
     authority = _authority(history, item.article, rule)
+    day = _hull(item.due, item.latest) if item.latest else item.due
     return Deadline(
-        history.treaty.id, item.party, kind, item.due, item.latest, item.label, rule, authority, item.causes
+        history.treaty.id, item.party, item.kind, day, item.latest, item.label, rule, authority, item.causes
     )
 
 
-def _windows(history: History, running: list[Deadline]) -> Iterator[Deadline]:
+def _windows(history: History, found: Iterable[Deadline], ahead: date) -> Iterator[Deadline]:
     """Yield the last days for agreeing on an extension, and for a notice that would still take effect before the end."""
     terms = history.treaty.terms
-    for expiry in running:
+    for expiry in found:
         if expiry.kind != "expiry":
             continue
         clause = terms.extension
-        used = sum(1 for act in expiry.acts() if act.type == "extension")
-        if clause and (clause.times is None or used < clause.times):
-            words = f"by up to {clause.longest.words}" if clause.longest else ""
+        if clause and (clause.times is None or _extensions(history, ahead) < clause.times):
             yield expiry._replace(
                 kind="extension-window",
-                label=words,
+                label=f"by up to {clause.longest.words}" if clause.longest else "",
                 rule=_EXTENSION,
                 authority=_authority(history, clause.article, _EXTENSION),
             )
@@ -163,6 +205,13 @@ def _windows(history: History, running: list[Deadline]) -> Iterator[Deadline]:
             )
 
 
+def _extensions(history: History, day: date) -> int:
+    """Return how often the treaty had been extended by a day: how many extensions have moved its end."""
+    moved = (item for item in history.agenda if item.kind == "expiry" and item.created[0] <= day)
+    acts = {c.id for item in moved for c in item.causes if isinstance(c, Occurrence) and c.type == "extension"}
+    return len(acts)
+
+
 def _too_late(history: History, end: date) -> date:
     """Return the first day on which a notice would take effect no sooner than the treaty's end."""
     clause = history.treaty.terms.withdrawal
@@ -176,28 +225,28 @@ def _too_late(history: History, end: date) -> date:
 
 
 def _recurring(history: History, day: date, running: list[Deadline]) -> Iterator[Deadline]:
-    """Yield the next day of each recurring duty while the treaty is in force."""
+    """Yield the next day of each recurring duty while the treaty is in force, and is expected to be."""
     standing = history.at(day)
+    entered = history.began("in-force")
     if standing.status not in ("in-force", "suspended") or not history.treaty.terms.duties:
         return
-    entered = history.began("in-force")
-    end = next((running_.date.latest for running_ in running if running_.kind == "expiry"), date.max)
+    end = min((one.date.latest for one in running if _ends_the_treaty(history, one, day)), default=date.max)
     idle = resting(history, day)
     whole = {party for party in history.parties if "suspended" in history.at(day, party).flags}
     causes = tuple(change for change in standing.changes if change is not None)[:1]
     for duty in history.treaty.terms.duties:
-        first = duty.starts or (
-            entered and (duty.first_after.after(entered.earliest) if duty.first_after else entered.earliest)
-        )
-        coming = _next(duty, first, day) if first else None
-        if coming is None or coming >= end:
+        coming = coming_days(duty, entered, day)
+        if coming is None or coming.earliest >= end:
             continue
+        latest = (
+            Edtf.between(duty.within.after(coming.earliest), duty.within.after(coming.latest)) if duty.within else None
+        )
         yield Deadline(
             history.treaty.id,
             None,
             "recurring",
-            Edtf.of(coming),
-            Edtf.of(duty.within.after(coming)) if duty.within else None,
+            _hull(coming, latest) if latest else coming,
+            latest,
             duty.name,
             _RECURRING,
             _authority(history, duty.article, _RECURRING),
@@ -206,30 +255,9 @@ def _recurring(history: History, day: date, running: list[Deadline]) -> Iterator
         )
 
 
-def _next(duty: Duty, first: date, day: date) -> date | None:
-    """Return the first day of a duty on or after the day asked about."""
-    from dateutil.rrule import rrulestr  # only where a treaty in force has such a duty
-
-    try:
-        series = rrulestr(duty.rule, dtstart=datetime(first.year, first.month, first.day))  # noqa: DTZ001 - days have no zone
-        found = series.after(datetime(day.year, day.month, day.day), inc=True)  # noqa: DTZ001
-    except (ValueError, OverflowError):
-        return None
-    return found.date() if found else None
-
-
-def resting(history: History, day: date) -> dict[str, set[str]]:
-    """Return, for each duty, the parties that by a day had suspended it alone and not taken it up again."""
-    found: dict[str, set[str]] = {}
-    acts = [act for act in history.occurrences if act.type in ("suspension", "resumption") and act.date.latest <= day]
-    for act in sorted(acts, key=lambda act: (act.date.earliest, act.type, act.id)):
-        duties = act.get("duties") or ()
-        if act.party is None:
-            continue
-        if act.type == "suspension" and act.get("extent") == "part":
-            for duty in duties:
-                found.setdefault(duty, set()).add(act.party)
-        elif act.type == "resumption":
-            for duty in duties or list(found):
-                found.get(duty, set()).discard(act.party)
-    return found
+def _ends_the_treaty(history: History, coming: Deadline, day: date) -> bool:
+    """Tell whether the treaty will be over when this has come: its expiry, or the exit of the last state of one side."""
+    if coming.kind != "withdrawal-effect":
+        return coming.kind == "expiry"
+    side = next((side for side in history.treaty.sides if coming.party in side), ())
+    return bool(side) and not any(history.at(day, other).status in BOUND for other in side if other != coming.party)
