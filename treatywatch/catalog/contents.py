@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from treatywatch.catalog.names import did_you_mean
-from treatywatch.catalog.validate import Locate
+from treatywatch.catalog.places import Locate
 from treatywatch.errors import QuestionError
 from treatywatch.models.document import Document
 from treatywatch.models.events import EventBase

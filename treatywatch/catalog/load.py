@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from treatywatch.catalog.assemble import ARRAYS, Origin, assemble
 from treatywatch.catalog.contents import Contents
-from treatywatch.catalog.places import json_place
 from treatywatch.catalog.read import Raw, problem_of, read_text, read_toml, toml_files
 from treatywatch.catalog.references import check_references
-from treatywatch.catalog.validate import Locate, document_problems, from_origins, validate
+from treatywatch.catalog.places import Locate, json_place
+from treatywatch.catalog.validate import document_problems, from_origins, validate
 from treatywatch.errors import DataError, Problem
 from treatywatch.models.document import Document
 

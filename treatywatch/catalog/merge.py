@@ -6,7 +6,8 @@ from datetime import date
 from treatywatch.dates import Edtf
 from treatywatch.models.events import EventBase
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.source import AUTHORITY, Source
+from treatywatch.models.source import Source
+from treatywatch.models.status import AUTHORITY
 from treatywatch.models.statements import ReportedStatus
 
 __all__ = ["believe", "keys", "merge", "order_of_belief", "witnesses"]

@@ -1,9 +1,12 @@
 """Where in a file a value stands: the line and column of a field, found only when there is something to report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-__all__ = ["json_place", "toml_place"]
+__all__ = ["Locate", "json_place", "toml_place"]
+
+Locate = Callable[[Sequence[str | int]], tuple[str | None, int | None, int | None, str]]
+"""From a path in the document to file, line, column and the path as the file's reader knows it."""
 
 Place = tuple[int, int]
 Step = str | int

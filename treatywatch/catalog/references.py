@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from treatywatch.catalog.names import did_you_mean
-from treatywatch.catalog.validate import Locate
+from treatywatch.catalog.places import Locate
 from treatywatch.errors import Problem
 from treatywatch.models.document import Document
 from treatywatch.models.facts import Fact

@@ -1,6 +1,6 @@
 """Raw content -> a validated document; pydantic's complaints become problems with file, line and remedy."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -8,14 +8,11 @@ from pydantic_core import ErrorDetails
 
 from treatywatch.catalog.assemble import Origin
 from treatywatch.catalog.names import did_you_mean
-from treatywatch.catalog.places import toml_place
+from treatywatch.catalog.places import Locate, toml_place
 from treatywatch.errors import Problem
 from treatywatch.models.document import Document
 
-__all__ = ["Locate", "document_problems", "from_origins", "validate"]
-
-Locate = Callable[[Sequence[str | int]], tuple[str | None, int | None, int | None, str]]
-"""From a path in the document to file, line, column and the path as the file's reader knows it."""
+__all__ = ["document_problems", "from_origins", "validate"]
 
 
 def validate(content: dict[str, Any], locate: Locate) -> tuple[Document | None, list[Problem]]:

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 __all__ = ["Day", "parse_day"]
 
@@ -27,5 +28,14 @@ def parse_day(value: object) -> date:
     raise ValueError(f"{value!r} is not a day: write YYYY-MM-DD")
 
 
-Day = Annotated[date, BeforeValidator(parse_day)]
+class _Strictly:
+    """Makes pydantic read a date field with `parse_day`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> "CoreSchema":
+        from pydantic_core import core_schema  # dates are used where pydantic is not loaded
+
+        return core_schema.no_info_before_validator_function(parse_day, handler(source))
+
+
+Day = Annotated[date, _Strictly()]
 """A pydantic field type: a day, from a TOML date or from the text `YYYY-MM-DD`."""

@@ -17,12 +17,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, Literal
-
-from pydantic_core import core_schema
+from typing import TYPE_CHECKING, Any, Literal
 
 from treatywatch.dates.day import parse_day
 from treatywatch.dates.term import Term
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 __all__ = ["Edtf", "Mark"]
 
@@ -167,8 +168,10 @@ class Edtf:
         return _exact(parse_day(value))
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
         """Read from EDTF text or a real date (TOML has dates), write as EDTF text."""
+        from pydantic_core import core_schema  # dates are used where pydantic is not loaded
+
         return core_schema.no_info_plain_validator_function(
             cls._read,
             json_schema_input_schema=core_schema.str_schema(pattern=_PATTERN),

@@ -6,10 +6,12 @@ Never a `timedelta`: fifteen years from 2011-02-05 end on 2026-02-05, not 5,475 
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
-from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 __all__ = ["Term"]
 
@@ -81,8 +83,10 @@ class Term:
         return value if isinstance(value, Term) else cls(value)  # type: ignore[arg-type]
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
         """Read from text, write as text."""
+        from pydantic_core import core_schema  # dates are used where pydantic is not loaded
+
         return core_schema.no_info_plain_validator_function(
             cls._read,
             json_schema_input_schema=core_schema.str_schema(

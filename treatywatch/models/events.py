@@ -17,6 +17,7 @@ __all__ = [
     "Act",
     "Consultation",
     "DomesticApproval",
+    "EntryIntoForce",
     "Event",
     "EventBase",
     "Extension",
@@ -56,7 +57,6 @@ class Act(EventBase):
     - `adoption`: the text was adopted (VCLT 9);
     - `opening-for-signature`: the treaty was opened for signature;
     - `signature`: the parties signed (VCLT 12, 18);
-    - `entry-into-force`: a source says that the treaty entered into force, for all or for the parties named (VCLT 24);
     - `amendment`: the treaty was amended (VCLT 39, 40);
     - `non-renewal`: a party gave notice that a treaty that renews itself shall not go on;
     - `suspension-announcement`: a party said that it would suspend; nothing in law yet;
@@ -74,7 +74,6 @@ class Act(EventBase):
         "adoption",
         "opening-for-signature",
         "signature",
-        "entry-into-force",
         "amendment",
         "non-renewal",
         "suspension-announcement",
@@ -104,6 +103,16 @@ class Ratification(EventBase):
     effective: Edtf | None = None
 
 
+class EntryIntoForce(EventBase):
+    """A source says that the treaty entered into force, for all or for the parties named (VCLT 24).
+
+    `effective` is the earlier day from which it has effect, where the treaty says so (VCLT 28).
+    """
+
+    type: Literal["entry-into-force"]
+    effective: Edtf | None = None
+
+
 class DomesticApproval(EventBase):
     """A step at home (a vote, a law, a decree) that binds nobody abroad; `towards` is the act it prepares."""
 
@@ -112,10 +121,14 @@ class DomesticApproval(EventBase):
 
 
 class ProvisionalApplication(EventBase):
-    """The treaty began to be applied provisionally (VCLT 25), by the parties named or by all signatories."""
+    """The treaty began to be applied provisionally (VCLT 25), by the parties named or by all signatories.
+
+    `effective` is the earlier day from which it was, where the parties agreed so.
+    """
 
     type: Literal["provisional-application"]
     extent: Extent = "whole"
+    effective: Edtf | None = None
 
 
 class Extension(EventBase):
@@ -201,6 +214,7 @@ class Consultation(EventBase):
 Event = Annotated[
     Act
     | Ratification
+    | EntryIntoForce
     | DomesticApproval
     | ProvisionalApplication
     | Extension

@@ -1,21 +1,14 @@
 """Where facts come from."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import StringConstraints
 
 from treatywatch.dates import Day, Edtf
 from treatywatch.models.base import Id, Model, Text
+from treatywatch.models.status import SourceKind
 
-__all__ = ["AUTHORITY", "Source", "SourceKind"]
-
-SourceKind = Literal["treaty-text", "register", "government", "reference", "news"]
-"""Treaty text; a depositary's or government's running record; a dated statement of a government;
-a work of reference or scholarship; news."""
-
-AUTHORITY: dict[str, int] = {"treaty-text": 0, "register": 1, "government": 2, "reference": 3, "news": 4}
-"""Rank of each kind of source: the lower, the more it is believed."""
-
+__all__ = ["Source"]
 
 class Source(Model):
     """A document or a register. `published` is the day from which it could be read.

@@ -7,26 +7,10 @@ from pydantic import Field, model_validator
 from treatywatch.dates import Edtf
 from treatywatch.models.base import Id, Model, PartyId, Text
 from treatywatch.models.facts import Fact
-from treatywatch.models.status import PartyStatus, Stance, TreatyStatus
+from treatywatch.models.status import Office, PartyStatus, Stance, TreatyStatus
 
-__all__ = ["OFFICES", "Decider", "Issue", "Office", "Position", "ReportedStatus", "ReportedTerm", "Scope"]
+__all__ = ["Decider", "Issue", "Position", "ReportedStatus", "ReportedTerm", "Scope"]
 
-Office = Literal[
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "minister",
-    "ministry",
-    "deputy-minister",
-    "envoy",
-    "spokesperson",
-    "official",
-    "parliament",
-    "government",
-]
-"""From the highest to the lowest; `government` where a source names nobody more exact."""
-
-OFFICES: tuple[Office, ...] = Office.__args__  # type: ignore[attr-defined]
 
 
 class Position(Fact):

@@ -1,14 +1,18 @@
-"""The closed vocabularies of status, stance and confidence."""
+"""The closed vocabularies of status, stance, confidence and authority. Loads nothing: they are used everywhere."""
 
 from typing import Literal
 
 __all__ = [
+    "AUTHORITY",
     "ENDED",
+    "OFFICES",
     "PARTY_STATUSES",
     "TREATY_STATUSES",
     "Confidence",
     "Flag",
+    "Office",
     "PartyStatus",
+    "SourceKind",
     "Stance",
     "TreatyStatus",
 ]
@@ -43,4 +47,28 @@ TREATY_STATUSES: tuple[TreatyStatus, ...] = TreatyStatus.__args__  # type: ignor
 PARTY_STATUSES: tuple[PartyStatus, ...] = PartyStatus.__args__  # type: ignore[attr-defined]
 """From the least to the most advanced."""
 
+SourceKind = Literal["treaty-text", "register", "government", "reference", "news"]
+"""Treaty text; a depositary's or government's running record; a dated statement of a government;
+a work of reference or scholarship; news."""
+
+AUTHORITY: dict[str, int] = {"treaty-text": 0, "register": 1, "government": 2, "reference": 3, "news": 4}
+"""Rank of each kind of source: the lower, the more it is believed."""
+
 ENDED: frozenset[str] = frozenset({"expired", "terminated", "superseded", "abandoned"})
+
+Office = Literal[
+    "head-of-state",
+    "head-of-government",
+    "foreign-minister",
+    "minister",
+    "ministry",
+    "deputy-minister",
+    "envoy",
+    "spokesperson",
+    "official",
+    "parliament",
+    "government",
+]
+"""From the highest to the lowest; `government` where a source names nobody more exact."""
+
+OFFICES: tuple[Office, ...] = Office.__args__  # type: ignore[attr-defined]
