@@ -4,13 +4,15 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 import treatywatch
-from treatywatch.snapshot import Catalog
+
+if TYPE_CHECKING:
+    from treatywatch.snapshot import Catalog
 
 HERE = Path(__file__).parent
 SMALL = HERE / "data"
@@ -27,13 +29,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def real() -> Catalog:
+def real() -> "Catalog":
     """The data that come with the package. Catalogs do not change, so one serves all tests."""
     return treatywatch.load()
 
 
 @pytest.fixture(scope="session")
-def small() -> Catalog:
+def small() -> "Catalog":
     """The small catalog of tests/data."""
     return treatywatch.load(str(SMALL))
 
