@@ -1,5 +1,6 @@
 """Where in a file a value stands: the line and column of a field, found only when there is something to report."""
 
+import json
 import re
 from collections.abc import Callable, Sequence
 
@@ -70,6 +71,14 @@ _SPACE = re.compile(r"\s*")
 _SCALAR = re.compile(r"[^\s,\]}]+")
 
 
+def _unquoted(quoted: str) -> str:
+    """Return the string that a JSON string says; the text between the quotes where its escapes are not JSON's."""
+    try:
+        return str(json.loads(quoted, strict=False))
+    except ValueError:
+        return quoted[1:-1]
+
+
 class _Walk:
     """Steps through JSON text without building it; the text is known to be JSON."""
 
@@ -103,7 +112,7 @@ class _Walk:
             self.space()
             self.at += 1
             self.space()
-            if match.group()[1:-1] == name:
+            if _unquoted(match.group()) == name:
                 return True
             self.skip()
             self.space()
