@@ -5,10 +5,22 @@ law it rests on. No rule names a treaty; what is special to one stands in its te
 rule is to add one function to the file of its family, and its tests.
 """
 
-from treatywatch.rules import consent, duration, force, reported, succession, suspension, withdrawal
-from treatywatch.rules.registry import RULES, Rule
+from treatywatch.rules import (
+    consent,
+    contest,
+    duration,
+    force,
+    provisional,
+    reported,
+    succession,
+    suspension,
+    withdrawal,
+)
+from treatywatch.rules.registry import RULES, Rule, arrange
 
 __all__ = ["RULES", "Rule"]
 
-FAMILIES = (succession, consent, force, duration, withdrawal, suspension, reported)
+FAMILIES = (succession, consent, provisional, force, duration, withdrawal, suspension, contest, reported)
 """The files of rules, in the order in which rules of one trigger are set off."""
+
+arrange(FAMILIES)

@@ -15,17 +15,30 @@ from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.party import Party
 from treatywatch.models.treaty import Treaty
+from treatywatch.rules.registry import principle
 from treatywatch.rules.replay import Entry, Input, Run, replay
 
-__all__ = ["DATED_FIELDS", "Box", "boxes"]
+__all__ = ["DATED_FIELDS", "RETROACTIVE_EFFECT", "Box", "boxes", "effective_earlier"]
 
 DATED_FIELDS: Mapping[str, str] = {
     "extension": "until",
     "suspension": "effective",
     "withdrawal-notice": "effective",
     "ratification": "effective",
+    "entry-into-force": "effective",
+    "provisional-application": "effective",
 }
 """The field in which an event of each type may name a day from which something follows."""
+
+RETROACTIVE = frozenset({"ratification", "entry-into-force", "provisional-application"})
+"""Types of events that may have effect from a day before they were done, where the parties intended so (VCLT 28)."""
+
+RETROACTIVE_EFFECT = principle(
+    "retroactive-effect",
+    says="An act binds for what comes after it, unless those who did it meant it to have effect from an earlier day: then from that day.",
+    authority=("VCLT 28",),
+    of="belief",
+)
 
 _NO_DAYS: dict[str, date] = {}
 _MOST = 1024
@@ -81,6 +94,12 @@ def boxes(treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occ
     return tuple(found)
 
 
+def effective_earlier(occurrence: Occurrence) -> Edtf | None:
+    """Return the day from which an act has effect, where that lies before the act itself (VCLT 28)."""
+    named: Edtf | None = occurrence.get("effective") if occurrence.type in RETROACTIVE else None
+    return named if named is not None and named.earliest < occurrence.date.earliest else None
+
+
 def _is_vague(given: Edtf) -> bool:
     return given.earliest != given.latest
 
@@ -101,7 +120,7 @@ def _inputs(
         if named is None or field is None:
             yield Input(occurrence, days[root, None], _NO_DAYS, root)
             continue
-        day = min(days[root, None], named) if field == "effective" else days[root, None]
+        day = min(days[root, None], named) if occurrence.type in RETROACTIVE else days[root, None]
         yield Input(occurrence, day, {field: named}, root)
 
 

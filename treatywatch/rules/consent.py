@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 
+from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import (
     BOUND,
+    CONSENTING,
     Cancel,
     Effect,
     Happening,
+    PartyState,
     Refuse,
     Remember,
-    SetFlag,
     SetParty,
     SetTreaty,
     State,
 )
 
-__all__: list[str] = []
+__all__ = ["consented"]
+
+_YET_TO_BE_BOUND = ("signatory", "contracting", "provisional")
 
 
 @rule(
@@ -32,8 +36,10 @@ def signature(state: State, now: Happening) -> Iterator[Effect]:
         return
     if state.status == "not-concluded":
         yield SetTreaty("signed")
-    if now.party and state.of(now.party).status == "none":
-        yield SetParty(now.party, "signatory")
+    if now.party:
+        yield Remember("signed", True, now.party)
+        if state.of(now.party).status == "none":
+            yield SetParty(now.party, "signatory")
 
 
 @rule(
@@ -48,6 +54,16 @@ def consent_by_signature(state: State, now: Happening) -> Iterator[Effect]:
     if clause.by == "signature" and now.party and now.act:
         yield Remember("consent", now.act, now.party)
         yield SetParty(now.party, "contracting", clause.article)
+
+
+def consented(known: PartyState, party: str, act: Occurrence) -> Iterator[Effect]:
+    """Remember a consent; what was objected to before a state left does not follow it back in."""
+    yield Remember("consent", act, party)
+    if known.memory.get("revoked"):
+        yield Remember("revoked", False, party)
+    if known.status == "withdrawn":
+        kept = tuple(objection for objection in known.memory.get("objected", ()) if objection[0] == "ratification")
+        yield Remember("objected", kept, party)
 
 
 @rule(
@@ -65,16 +81,14 @@ def consent_by_instrument(state: State, now: Happening) -> Iterator[Effect]:
     if state.ended:
         yield Refuse("after-end", "the treaty had ended")
         return
-    if known.status in ("contracting", "party"):
+    if known.status in CONSENTING and known.memory.get("consent"):
         yield Refuse("second-consent", f"{party} had consented already")
         return
     if state.status == "not-concluded":
         yield SetTreaty("signed")
-    yield Remember("consent", act, party)
-    if known.status != "provisional":
+    yield from consented(known, party, act)
+    if known.status not in BOUND:
         yield SetParty(party, "contracting")
-    if act.disputed:
-        yield SetFlag(party, "contested")
 
 
 @rule(
@@ -84,19 +98,22 @@ def consent_by_instrument(state: State, now: Happening) -> Iterator[Effect]:
     authority=("VCLT 18", "VCLT 68"),
 )
 def ratification_revoked(state: State, now: Happening) -> Iterator[Effect]:
-    """Make a contracting state a signatory again."""
+    """Make a contracting state a signatory again; a state that never signed stands outside again."""
     party = now.party
     if party is None:
         return
-    if state.of(party).status != "contracting":
-        bound = state.of(party).status in BOUND
-        why = "a party can only withdraw" if bound else f"{party} had not ratified"
-        yield Refuse("not-contracting", why)
+    known = state.of(party)
+    if known.status == "party":
+        yield Refuse("not-contracting", "a party can only withdraw")
         return
-    yield SetParty(party, "signatory")
+    if known.status not in CONSENTING or not known.memory.get("consent"):
+        yield Refuse("not-contracting", f"{party} had not ratified")
+        return
+    yield Remember("consent", None, party)
+    yield Remember("revoked", True, party)
+    if known.status == "contracting":
+        yield SetParty(party, "signatory" if known.memory.get("signed") else "none")
     yield Cancel("entry-into-force", party)
-    if not state.in_force and party in state.treaty.terms.entry_into_force.including:
-        yield Cancel("entry-into-force")
 
 
 @rule(
@@ -110,7 +127,7 @@ def repudiation(state: State, now: Happening) -> Iterator[Effect]:
     party = now.party
     if party is None:
         return
-    if state.of(party).status not in ("signatory", "contracting"):
+    if state.of(party).status not in _YET_TO_BE_BOUND:
         yield Refuse("not-signatory", f"{party} was no signatory that had yet to become a party")
         return
     yield Remember("repudiated", now.act, party)
@@ -123,13 +140,11 @@ def repudiation(state: State, now: Happening) -> Iterator[Effect]:
     authority=("VCLT 18(a)", "VCLT 24"),
 )
 def abandoned(state: State, now: Happening) -> Iterator[Effect]:
-    """End a bilateral treaty before it was ever in force."""
-    bilateral = state.treaty.kind == "bilateral"
-    if (
-        bilateral
-        and not state.in_force
-        and not state.ended
-        and now.party
-        and "repudiated" in state.of(now.party).memory
-    ):
-        yield SetTreaty("abandoned")
+    """End a bilateral treaty before it was ever in force, once nobody of a side is left to bring it into force."""
+    if state.in_force or state.ended:
+        return
+    for side in state.treaty.sides:
+        standing = [state.of(party) for party in side if state.of(party).status in _YET_TO_BE_BOUND]
+        if standing and all("repudiated" in known.memory for known in standing):
+            yield SetTreaty("abandoned")
+            return

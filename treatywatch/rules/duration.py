@@ -1,7 +1,7 @@
 """How long a treaty lasts, how it is extended or renewed, and how it ends (VCLT 54, 59, 70)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import (
@@ -17,6 +17,7 @@ from treatywatch.rules.state import (
     SetTreaty,
     State,
 )
+from treatywatch.rules.withdrawal import days_after
 
 __all__: list[str] = []
 
@@ -36,15 +37,16 @@ def fixed_duration(state: State, now: Happening) -> Iterator[Effect]:
     if "entered" in state.memory or "reported" in state.flags:
         return
     yield Remember("entered", now.day)
+    kind = "renewal" if duration.renewal else "expiry"
     if duration.period:
-        yield Schedule("expiry", duration.period.after(now.day), article=duration.article)
+        yield Schedule(kind, duration.period.after(now.day), article=duration.article)
     elif duration.until:
-        yield Schedule("expiry", duration.until + timedelta(days=1), article=duration.article)
+        yield Schedule(kind, max(days_after(duration.until, 1), now.day), article=duration.article)
 
 
 @rule(
     "renewal-by-default",
-    on="due:expiry",
+    on="due:renewal",
     says="A treaty that renews itself goes on for its renewal period at each end unless a party has objected.",
     authority=("VCLT 54(a)",),
 )
@@ -52,8 +54,8 @@ def renewal_by_default(state: State, now: Happening) -> Iterator[Effect]:
     """Put the next end on the agenda in place of the one that has come."""
     duration, first = state.treaty.terms.duration, state.memory.get("entered", now.day)
     ahead = now.day.year - first.year < _RECKONED_AHEAD
-    if duration.renewal and state.in_force and ahead and not state.memory.get("non-renewal"):
-        yield Schedule("expiry", duration.renewal.after(now.day), article=duration.article)
+    if duration.renewal and state.in_force and ahead:
+        yield Schedule("renewal", duration.renewal.after(now.day), article=duration.article)
 
 
 @rule(
@@ -64,9 +66,7 @@ def renewal_by_default(state: State, now: Happening) -> Iterator[Effect]:
 )
 def expiry(state: State, now: Happening) -> Iterator[Effect]:
     """End the treaty when its time has run and nothing renews it."""
-    duration = state.treaty.terms.duration
-    renewed = duration.renewal and not state.memory.get("non-renewal")
-    if state.in_force and state.due("expiry") is None and not renewed:
+    if state.in_force and state.due("expiry") is None:
         yield SetTreaty("expired", state.treaty.terms.duration.article)
 
 
@@ -77,13 +77,15 @@ def expiry(state: State, now: Happening) -> Iterator[Effect]:
     authority=("VCLT 54(a)",),
 )
 def non_renewal(state: State, now: Happening) -> Iterator[Effect]:
-    """Remember the objection for the day the present period ends."""
+    """Put the treaty's expiry on the agenda in place of its renewal, for the day the present period ends."""
+    article, due = state.treaty.terms.duration.article, state.due("renewal")
     if not state.treaty.terms.duration.renewal:
-        yield Refuse("nothing-to-renew", "the treaty does not renew itself", state.treaty.terms.duration.article)
+        yield Refuse("nothing-to-renew", "the treaty does not renew itself", article)
     elif now.party and state.of(now.party).status not in BOUND:
-        yield Refuse("notice-by-non-party", f"{now.party} was not a party", state.treaty.terms.duration.article)
-    else:
-        yield Remember("non-renewal", True)
+        yield Refuse("notice-by-non-party", f"{now.party} was not a party", article)
+    elif due is not None:
+        yield Cancel("renewal")
+        yield Schedule("expiry", due.day, article=article)
 
 
 def _extended_until(state: State, now: Happening, runs_out: date) -> date | None:
@@ -113,7 +115,7 @@ def extension(state: State, now: Happening) -> Iterator[Effect]:
         return
     clause = state.treaty.terms.extension
     article = clause.article if clause else None
-    due = state.due("expiry")
+    due = state.due("expiry") or state.due("renewal")
     if state.in_force and due is None and clause and now.act.get("indefinitely"):
         return
     if not state.in_force or due is None:
@@ -127,7 +129,7 @@ def extension(state: State, now: Happening) -> Iterator[Effect]:
         )
         return
     if now.act.get("indefinitely"):
-        yield Cancel("expiry")
+        yield Cancel(due.kind)
         return
     until = _extended_until(state, now, due.day)
     if until is None or until <= due.day:
@@ -146,7 +148,7 @@ def extension(state: State, now: Happening) -> Iterator[Effect]:
         )
         return
     yield Remember("extensions", used + 1)
-    yield Schedule("expiry", until, article=article or due.article)
+    yield Schedule(due.kind, until, article=article or due.article)
 
 
 @rule(
@@ -202,7 +204,8 @@ def ends_with_its_treaty(state: State, now: Happening) -> Iterator[Effect]:
 )
 def expiry_recorded(state: State, now: Happening) -> Iterator[Effect]:
     """End the treaty on a source's word, unless the rules reckon its last day themselves."""
-    if state.in_force and state.due("expiry") is None and not state.treaty.terms.duration.period:
+    reckoned = state.due("expiry") or state.due("renewal") or state.treaty.terms.duration.period
+    if state.in_force and not reckoned:
         yield SetTreaty("expired")
 
 
@@ -218,7 +221,8 @@ def release_of_the_parties(state: State, now: Happening) -> Iterator[Effect]:
         yield Cancel(kind, party)
     for party in state.having(*BOUND):
         known = state.of(party)
-        moot = {"suspended", "withdrawing"} if "ratification" in known.memory.get("objected", ()) else {*known.flags}
+        party_contested = any(kind == "ratification" for kind, _ in known.memory.get("objected", ()))
+        moot = {"suspended", "withdrawing"} if party_contested else {*known.flags}
         for flag in sorted(known.flags & moot):
             yield SetFlag(party, flag, on=False)
         yield SetParty(party, "former")

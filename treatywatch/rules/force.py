@@ -1,15 +1,24 @@
-"""Entry into force, for the treaty and for late joiners (VCLT 24), and provisional application (VCLT 25)."""
+"""Entry into force, for the treaty and for late joiners (VCLT 24)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from math import fsum
 
 from dateutil.relativedelta import relativedelta
 
 from treatywatch.models.terms import EntryIntoForceClause
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import Effect, Happening, Refuse, Schedule, SetParty, SetTreaty, State
+from treatywatch.rules.state import Cancel, Effect, Happening, Refuse, Schedule, SetParty, SetTreaty, State
 
 __all__: list[str] = []
+
+
+def _first_of_month(day: date, months: int) -> date:
+    """Return the first day of the n-th month after a day's; the end of the calendar where it lies beyond."""
+    try:
+        return day + relativedelta(months=months, day=1)
+    except (ValueError, OverflowError):
+        return date.max
 
 
 def _counted_from(clause: EntryIntoForceClause, day: date) -> date:
@@ -17,14 +26,46 @@ def _counted_from(clause: EntryIntoForceClause, day: date) -> date:
     if clause.delay:
         day = clause.delay.after(day)
     if clause.first_of_month:
-        day = day + relativedelta(months=clause.first_of_month, day=1)
+        day = _first_of_month(day, clause.first_of_month)
     return max(day, clause.not_before) if clause.not_before else day
 
 
-def _schedule(state: State, now: Happening) -> Effect:
+def _schedule(state: State, now: Happening) -> Iterator[Effect]:
     clause = state.treaty.terms.entry_into_force
     day = _counted_from(clause, now.day)
-    return Schedule("entry-into-force", day, article=clause.article, because=state.consents())
+    yield Schedule("entry-into-force", day, article=clause.article, because=state.consents())
+
+
+def _all_of(state: State, asked: Iterable[str], consenting: set[str]) -> bool:
+    """Tell whether all the states asked for have consented, or those that continue them."""
+    return all(party in consenting or state.heir(party) in consenting for party in asked)
+
+
+def _every_side(state: State, consenting: set[str]) -> bool:
+    sides = state.treaty.sides or tuple((party,) for party in state.treaty.negotiators)
+    return bool(sides) and all(any(_all_of(state, (party,), consenting) for party in side) for side in sides)
+
+
+def _enough_instruments(state: State, consenting: set[str]) -> bool:
+    """Tell whether the number, the named states and the share are there; with none of these, all who negotiated."""
+    clause = state.treaty.terms.entry_into_force
+    counted = consenting.difference(clause.not_counted)
+    if not (clause.count or clause.including or clause.share):
+        return bool(state.treaty.negotiators) and _all_of(state, state.treaty.negotiators, counted)
+    if len(counted) < (clause.count or 0) or not _all_of(state, clause.including, counted):
+        return False
+    if clause.share is None:
+        return True
+    held = fsum(clause.share.weights.get(party, 0) for party in counted)
+    return round(held, 9) >= clause.share.at_least
+
+
+def _condition_met(state: State) -> bool:
+    """Tell whether all that the treaty asks for before it enters into force is there."""
+    clause, consenting = state.treaty.terms.entry_into_force, set(state.consenting())
+    if clause.by == "instruments":
+        return _enough_instruments(state, consenting)
+    return _all_of(state, clause.including, consenting) if clause.including else _every_side(state, consenting)
 
 
 @rule(
@@ -35,17 +76,8 @@ def _schedule(state: State, now: Happening) -> Effect:
 )
 def by_exchange(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force on the agenda once every side has consented."""
-    clause = state.treaty.terms.entry_into_force
-    if clause.by != "exchange" or not state.awaits_force:
-        return
-    consenting = set(state.consenting())
-    if clause.including:
-        complete = consenting.issuperset(clause.including)
-    else:
-        sides = state.treaty.sides or tuple((party,) for party in state.treaty.negotiators)
-        complete = bool(sides) and all(consenting.intersection(side) for side in sides)
-    if complete:
-        yield _schedule(state, now)
+    if state.treaty.terms.entry_into_force.by == "exchange" and state.awaits_force and _condition_met(state):
+        yield from _schedule(state, now)
 
 
 @rule(
@@ -56,17 +88,8 @@ def by_exchange(state: State, now: Happening) -> Iterator[Effect]:
 )
 def by_instruments(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force on the agenda once the last condition is met."""
-    clause = state.treaty.terms.entry_into_force
-    if clause.by != "instruments" or not state.awaits_force:
-        return
-    counted = set(state.consenting()) - set(clause.not_counted)
-    asked = clause.count or clause.including or clause.share
-    needed = clause.including if asked else state.treaty.negotiators
-    if not counted.issuperset(needed) or len(counted) < (clause.count or 1):
-        return
-    if clause.share and sum(clause.share.weights.get(party, 0) for party in counted) < clause.share.at_least:
-        return
-    yield _schedule(state, now)
+    if state.treaty.terms.entry_into_force.by == "instruments" and state.awaits_force and _condition_met(state):
+        yield from _schedule(state, now)
 
 
 @rule(
@@ -77,12 +100,20 @@ def by_instruments(state: State, now: Happening) -> Iterator[Effect]:
 )
 def by_signature(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force on the agenda with the last signature."""
-    if state.treaty.terms.entry_into_force.by != "signature" or not state.awaits_force:
-        return
-    consenting = set(state.consenting())
-    sides = state.treaty.sides or tuple((party,) for party in state.treaty.negotiators)
-    if sides and all(consenting.intersection(side) for side in sides):
-        yield _schedule(state, now)
+    if state.treaty.terms.entry_into_force.by == "signature" and state.awaits_force and _condition_met(state):
+        yield from _schedule(state, now)
+
+
+@rule(
+    "entry-into-force-undone",
+    on="ratification-revocation",
+    says="Where a consent taken back in time leaves less than the treaty asks for, it does not enter into force on the day reckoned.",
+    authority=("VCLT 24(1)", "VCLT 68"),
+)
+def undone(state: State, now: Happening) -> Iterator[Effect]:
+    """Take entry into force off the agenda when its condition is no longer met."""
+    if not state.in_force and state.due("entry-into-force") is not None and not _condition_met(state):
+        yield Cancel("entry-into-force")
 
 
 @rule(
@@ -95,7 +126,7 @@ def entry_into_force(state: State, now: Happening) -> Iterator[Effect]:
     """Bring the treaty, or one late joiner, into force."""
     article = now.due.article if now.due else None
     if now.party is not None:
-        if state.in_force and state.of(now.party).status == "contracting":
+        if state.in_force and state.of(now.party).status in _WAITING:
             yield SetParty(now.party, "party", article)
         return
     yield SetTreaty("in-force", article)
@@ -106,22 +137,38 @@ def entry_into_force(state: State, now: Happening) -> Iterator[Effect]:
 
 @rule(
     "entry-into-force-late-joiner",
-    on="ratification",
+    on=("ratification", "signature"),
     says="A state that consents when the treaty is in force is bound from its consent, or after the delay the treaty sets.",
     authority=("VCLT 24(3)",),
 )
 def late_joiner(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force for one state on the agenda."""
     party, clause = now.party, state.treaty.terms.entry_into_force
-    counts = state.in_force or (clause.late_from == "last-instrument" and not state.ended)
-    if party is None or not counts or state.of(party).status != "contracting":
+    if party is None or not _is_late(state, now.day):
+        return
+    known = state.of(party)
+    if known.status not in _WAITING or known.memory.get("consent") is not now.act:
         return
     day = now.day
     if clause.late_joiners:
         day = clause.late_joiners.after(day)
     elif clause.first_of_month:
-        day = day + relativedelta(months=clause.first_of_month, day=1)
+        day = _first_of_month(day, clause.first_of_month)
     yield Schedule("entry-into-force", day, party, clause.article)
+
+
+_WAITING = ("contracting", "provisional")
+
+
+def _is_late(state: State, day: date) -> bool:
+    """Tell whether a consent given on a day comes after those that bring, or brought, the treaty into force."""
+    clause = state.treaty.terms.entry_into_force
+    if state.in_force:
+        return True
+    if clause.late_from != "last-instrument" or state.ended:
+        return False
+    due = state.due("entry-into-force")
+    return clause.by == "record" or (due is not None and due.created < day)
 
 
 @rule(
@@ -148,66 +195,29 @@ def with_treaty(state: State, now: Happening) -> Iterator[Effect]:
 )
 def recorded(state: State, now: Happening) -> Iterator[Effect]:
     """Take entry into force from a source; a day reckoned from the acts on record prevails."""
-    clause = state.treaty.terms.entry_into_force
+    article = state.treaty.terms.entry_into_force.article
     if state.ended:
         yield Refuse("after-end", "the treaty had ended")
-        return
-    if now.party is not None:
-        if state.due("entry-into-force", now.party) is None and state.of(now.party).status not in (
-            "party",
-            "withdrawn",
-        ):
-            yield SetParty(now.party, "party", clause.article)
-        return
-    if state.in_force or state.due("entry-into-force") is not None:
-        return
-    yield SetTreaty("in-force", clause.article)
+    elif now.party is not None:
+        settled = state.of(now.party).status in ("party", "withdrawn")
+        if not settled and state.due("entry-into-force", now.party) is None:
+            yield SetParty(now.party, "party", article)
+    elif not state.in_force and state.due("entry-into-force") is None:
+        yield SetTreaty("in-force", article)
+        for party in _bound_by_record(state, retroactive=now.attribute("effective") == now.day):
+            yield SetParty(party, "party", article)
+
+
+def _bound_by_record(state: State, *, retroactive: bool) -> list[str]:
+    """Return who is a party once a source records entry into force.
+
+    Those who consented, and the sides of a bilateral treaty: if they signed, or if it takes effect before they did.
+    """
     bound = {party for party in state.consenting() if state.due("entry-into-force", party) is None}
     for side in state.treaty.sides:
-        bound.update(party for party in side if state.of(party).status == "signatory")
-    for party in sorted(bound):
-        yield SetParty(party, "party", clause.article)
-
-
-@rule(
-    "provisional-application",
-    on=("provisional-application", "signature"),
-    says="A treaty is applied provisionally before it is in force where it says so or the states have agreed; that makes no party.",
-    authority=("VCLT 25(1)",),
-)
-def provisional_application(state: State, now: Happening) -> Iterator[Effect]:
-    """Begin provisional application of the whole treaty; of a part it changes no status."""
-    clause = state.treaty.terms.provisional_application
-    begins = now.act is not None and now.act.type == "provisional-application"
-    from_signature = clause is not None and clause.starts == "signature" and clause.extent == "whole"
-    if begins and now.act is not None and now.act.get("extent") == "part":
-        return
-    running = state.status == "provisionally-applied"
-    if not (begins or from_signature or running) or state.in_force or state.ended:
-        return
-    article = clause.article if clause else None
-    yield SetTreaty("provisionally-applied", article)
-    applying = [now.party] if now.party else list(state.having("signatory", "contracting"))
-    for party in applying:
-        if state.of(party).status in ("signatory", "contracting"):
-            yield SetParty(party, "provisional", article)
-    if clause and clause.period and not running:
-        yield Schedule("provisional-end", clause.period.after(now.day), article=article)
-
-
-@rule(
-    "provisional-application-ends",
-    on="due:provisional-end",
-    says="Provisional application ends with the time set for it.",
-    authority=("VCLT 25(2)",),
-)
-def provisional_end(state: State, now: Happening) -> Iterator[Effect]:
-    """End provisional application that has run its time before entry into force."""
-    if state.status != "provisionally-applied":
-        return
-    yield SetTreaty("signed")
-    for party in state.having("provisional"):
-        yield SetParty(party, "contracting" if "consent" in state.of(party).memory else "signatory")
+        signed = [party for party in side if state.of(party).status == "signatory"]
+        bound.update(signed or (side[:1] if retroactive and bound.isdisjoint(side) else ()))
+    return sorted(bound)
 
 
 @rule(
@@ -218,7 +228,7 @@ def provisional_end(state: State, now: Happening) -> Iterator[Effect]:
 )
 def limits_apply(state: State, now: Happening) -> Iterator[Effect]:
     """Put the days on which limits begin to bind on the agenda, one item for each day."""
-    if "reported" in state.flags:
+    if "reported" in state.flags or "entered" in state.memory:
         return
     by_term: dict[str, list[str]] = {}
     for limit in state.treaty.terms.limits:

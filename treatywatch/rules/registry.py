@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from treatywatch.rules.state import Effect, Happening, State
 
-__all__ = ["RULES", "Rule", "RuleFunction", "principle", "rule", "rules_on"]
+__all__ = ["RULES", "Rule", "RuleFunction", "arrange", "principle", "rule", "rules_on"]
 
 RuleFunction = Callable[["State", "Happening"], "Iterable[Effect]"]
 
@@ -62,6 +64,20 @@ def principle(name: str, *, says: str, authority: tuple[str, ...], of: str) -> s
 
 def _nothing(state: "State", now: "Happening") -> "Iterable[Effect]":
     return ()
+
+
+def arrange(families: "Iterable[ModuleType]") -> None:
+    """Put the rules in the order of their families, whatever the order in which the files were imported."""
+    place = {family.__name__: number for number, family in enumerate(families)}
+
+    def family_of(made: Rule) -> int:
+        return place.get(made.apply.__module__, len(place))
+
+    ordered = sorted(RULES.items(), key=lambda item: family_of(item[1]))
+    RULES.clear()
+    RULES.update(ordered)
+    for set_off in _BY_TRIGGER.values():
+        set_off.sort(key=family_of)
 
 
 def rules_on(trigger: str) -> "list[Rule]":

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from treatywatch.models.status import ENDED
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import Effect, Happening, SetFlag, SetParty, SetTreaty, State
 
 __all__: list[str] = []
 
 _BEFORE_FORCE = ("not-concluded", "signed", "provisionally-applied")
+_OF_A_PARTY = ("party", "signatory", "contracting", "withdrawn")
 
 
 @rule(
@@ -23,16 +25,27 @@ def reported_status(state: State, now: Happening) -> Iterator[Effect]:
         return
     status = str(act.get("status"))
     if now.party is not None:
-        if state.of(now.party).status == "none" and status in ("party", "signatory", "contracting"):
-            yield SetParty(now.party, status)
+        known = state.of(now.party)
+        if status in _OF_A_PARTY and (known.status == "none" or "reported" in known.flags):
             yield SetFlag(now.party, "reported")
-        return
-    if status != "in-force" or state.status not in _BEFORE_FORCE or state.due("entry-into-force") is not None:
+            yield SetParty(now.party, status)
+    elif status == "in-force":
+        yield from _in_force(state)
+    elif state.status == "not-concluded" or ("reported" in state.flags and not state.ended):
+        yield SetFlag(None, "reported")
+        yield SetTreaty(status)
+        if status in ENDED:
+            yield SetFlag(None, "reported")
+
+
+def _in_force(state: State) -> Iterator[Effect]:
+    """Take a treaty for in force that no act on record brings into force; with it the sides that signed."""
+    if state.status not in _BEFORE_FORCE or state.due("entry-into-force") is not None:
         return
     yield SetFlag(None, "reported")
     yield SetTreaty("in-force")
     for side in state.treaty.sides:
         for party in side:
             if state.of(party).status == "signatory":
-                yield SetParty(party, "party")
                 yield SetFlag(party, "reported")
+                yield SetParty(party, "party")

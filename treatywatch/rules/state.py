@@ -243,7 +243,9 @@ class State:
     def consenting(self) -> list[str]:
         """Return the states that have consented to be bound and exist, in order of their ids."""
         return sorted(
-            party for party, known in self.parties.items() if "consent" in known.memory and known.status in _CONSENTING
+            party
+            for party, known in self.parties.items()
+            if known.status in CONSENTING and known.memory.get("consent") is not None
         )
 
     def consents(self) -> tuple[Occurrence, ...]:
@@ -257,6 +259,11 @@ class State:
     def due(self, kind: str, party: str | None = None) -> Due | None:
         """Return what stands on the agenda of this kind, if anything."""
         return next((due for (what, who, _), due in self.agenda.items() if what == kind and who == party), None)
+
+    def heir(self, party: str) -> str | None:
+        """Return the state that continues one that no longer exists, if any."""
+        known = self.states.get(party)
+        return known.continued_by if known is not None else None
 
     @property
     def awaits_force(self) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from treatywatch.rules.consent import consented
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import Effect, Happening, Inherit, Refuse, Remember, SetFlag, SetParty, State
+from treatywatch.rules.state import BOUND, CONSENTING, Effect, Happening, Inherit, Refuse, Remember, SetParty, State
 
 __all__: list[str] = []
 
@@ -51,17 +52,16 @@ def successor_state(state: State, now: Happening) -> Iterator[Effect]:
     if state.ended:
         yield Refuse("after-end", "the treaty had ended")
         return
-    if state.of(party).status in ("contracting", "party"):
+    known = state.of(party)
+    if known.status in CONSENTING and known.memory.get("consent"):
         yield Refuse("second-consent", f"{party} had consented already")
         return
     before = state.of(act.get("predecessor") or "")
     inherited = before.memory.get("was", before.status)
-    yield Remember("consent", act, party)
-    if inherited in ("contracting", "provisional", "party"):
+    yield from consented(known, party, act)
+    if inherited in CONSENTING and not (known.status in BOUND and inherited == "contracting"):
         yield SetParty(party, inherited)
     elif state.in_force:
         yield SetParty(party, "party")
-    else:
+    elif known.status not in BOUND:
         yield SetParty(party, "contracting")
-    if act.disputed:
-        yield SetFlag(party, "contested")

@@ -1,7 +1,9 @@
-"""Suspension and resumption (VCLT 57-60, 65, 72), and objections to what another state did."""
+"""Suspension of a treaty's operation, and its resumption (VCLT 57, 58, 60, 65, 72)."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import (
     BOUND,
@@ -19,45 +21,39 @@ from treatywatch.rules.state import (
 __all__: list[str] = []
 
 
-def _begin(state: State, party: str, article: str | None) -> Iterator[Effect]:
-    known = state.of(party)
-    yield SetFlag(party, "suspended", article=article)
-    if "suspension" in known.memory.get("objected", ()):
-        yield SetFlag(party, "contested")
-    others = [other for other in state.having(*BOUND) if other != party]
-    if state.status == "in-force" and all("suspended" in state.of(other).flags for other in others):
-        yield SetTreaty("suspended", article)
+def _of_the_whole(act: Occurrence | None) -> bool:
+    return act is not None and act.get("extent") != "part" and not act.get("towards")
 
 
 @rule(
     "suspension",
     on="suspension",
-    says="A party that suspends the treaty stays a party; its performance rests meanwhile. The treaty is suspended when all its parties have.",
-    authority=("VCLT 57", "VCLT 58", "VCLT 60", "VCLT 72"),
+    says="A party that suspends the treaty stays a party; its performance rests from the day it names, or from the end of a notice asked for.",
+    authority=("VCLT 57", "VCLT 60", "VCLT 65", "VCLT 72"),
 )
 def suspension(state: State, now: Happening) -> Iterator[Effect]:
-    """Flag the party; a suspension in part, or towards some parties only, is noted without a flag."""
-    party, act, clause = now.party, now.act, state.treaty.terms.suspension
-    if party is None or act is None:
+    """Flag the party, now or on the day from which its suspension is to have effect."""
+    party, clause = now.party, state.treaty.terms.suspension
+    if party is None:
         return
     if state.ended:
         yield Refuse("after-end", "the treaty had ended")
-        return
-    if state.of(party).status not in BOUND:
+    elif state.of(party).status not in BOUND:
         yield Refuse("suspension-by-non-party", f"{party} was not a party")
-        return
-    if act.get("extent") == "part":
-        resting = {*state.of(party).memory.get("resting", ()), *(act.get("duties") or ())}
-        yield Remember("resting", tuple(sorted(resting)), party)
-        return
-    if act.get("towards"):
-        return
-    article = clause.article if clause and clause.provided else None
-    effective = now.attribute("effective")
-    if effective is not None and effective > now.day:
-        yield Schedule("suspension-effect", effective, party, article)
-        return
-    yield from _begin(state, party, article)
+    elif _of_the_whole(now.act):
+        article = clause.article if clause and clause.provided else None
+        begins = _begins(state, now)
+        if begins > now.day:
+            yield Schedule("suspension-effect", begins, party, article)
+        else:
+            yield SetFlag(party, "suspended", article=article)
+
+
+def _begins(state: State, now: Happening) -> date:
+    """Return the day on which the suspension begins: the latest of the act's, the one it names and the end of a notice asked for."""
+    clause = state.treaty.terms.suspension
+    noticed = clause.notice.after(now.day) if clause and clause.provided and clause.notice else now.day
+    return max(noticed, now.attribute("effective") or now.day)
 
 
 @rule(
@@ -69,14 +65,42 @@ def suspension(state: State, now: Happening) -> Iterator[Effect]:
 def suspension_takes_effect(state: State, now: Happening) -> Iterator[Effect]:
     """Flag the party on the day it had named."""
     if now.party and state.of(now.party).status in BOUND:
-        yield from _begin(state, now.party, now.due.article if now.due else None)
+        yield SetFlag(now.party, "suspended", article=now.due.article if now.due else None)
+
+
+@rule(
+    "suspension-in-part",
+    on="suspension",
+    says="A party that ceases to perform some duties alone has not suspended the treaty; the duties named rest for it.",
+    authority=("VCLT 57", "VCLT 60", "VCLT 72"),
+)
+def suspension_in_part(state: State, now: Happening) -> Iterator[Effect]:
+    """Note which duties rest; no flag is set."""
+    party, act = now.party, now.act
+    if party is not None and act is not None and act.get("extent") == "part" and state.of(party).status in BOUND:
+        resting = {*state.of(party).memory.get("resting", ()), *(act.get("duties") or ())}
+        yield Remember("resting", tuple(sorted(resting)), party)
+
+
+@rule(
+    "suspension-between-some",
+    on="suspension",
+    says="A suspension towards some parties alone leaves the treaty in operation between all the others; it sets no flag.",
+    authority=("VCLT 58", "VCLT 60(2)", "VCLT 72(1)"),
+)
+def suspension_between_some(state: State, now: Happening) -> Iterator[Effect]:
+    """Note towards whom the treaty rests."""
+    party, act = now.party, now.act
+    if party is not None and act is not None and act.get("towards") and state.of(party).status in BOUND:
+        towards = {*state.of(party).memory.get("towards", ()), *act.get("towards")}
+        yield Remember("towards", tuple(sorted(towards)), party)
 
 
 @rule(
     "resumption",
     on="resumption",
-    says="When a suspension ends, the treaty is to be performed again.",
-    authority=("VCLT 72",),
+    says="When a suspension ends, the treaty is to be performed again; one that has yet to begin can be taken back.",
+    authority=("VCLT 68", "VCLT 72"),
 )
 def resumption(state: State, now: Happening) -> Iterator[Effect]:
     """Take the flag away, or take up the duties named."""
@@ -84,41 +108,29 @@ def resumption(state: State, now: Happening) -> Iterator[Effect]:
     if party is None or act is None:
         return
     known, duties = state.of(party), act.get("duties")
-    resting = tuple(duty for duty in known.memory.get("resting", ()) if duties and duty not in duties)
-    if known.memory.get("resting"):
-        yield Remember("resting", resting, party)
-    if duties:
-        return
-    if "suspended" not in known.flags and not known.memory.get("resting"):
+    resting = known.memory.get("resting", ())
+    announced = state.due("suspension-effect", party) is not None
+    if not (announced or resting or known.memory.get("towards") or "suspended" in known.flags):
         yield Refuse("nothing-to-resume", f"{party} had suspended nothing")
         return
-    yield Cancel("suspension-effect", party)
-    yield SetFlag(party, "suspended", on=False)
-    if "suspension" in known.memory.get("objected", ()):
-        yield SetFlag(party, "contested", on=False)
-    if state.status == "suspended":
-        yield SetTreaty("in-force")
+    yield Remember("resting", tuple(duty for duty in resting if duties and duty not in duties), party)
+    if not duties:
+        yield Remember("towards", (), party)
+        yield Cancel("suspension-effect", party)
+        yield SetFlag(party, "suspended", on=False)
 
 
 @rule(
-    "objection",
-    on="objection",
-    says="An act that another party calls invalid takes effect in the status all the same, and is marked contested.",
-    authority=("VCLT 65(3)",),
+    "suspended-by-all",
+    on=("suspension", "due:suspension-effect", "resumption", "party:party", "party:withdrawn"),
+    says="The treaty itself is suspended while all its parties have suspended it: by one or some of them its operation goes on.",
+    authority=("VCLT 57", "VCLT 58", "VCLT 72"),
 )
-def objection(state: State, now: Happening) -> Iterator[Effect]:
-    """Mark the act of the parties objected to as contested, now or when it comes."""
-    act = now.act
-    if act is None:
+def suspended_by_all(state: State, now: Happening) -> Iterator[Effect]:
+    """Suspend the treaty, or bring it back into operation; never where only some of the parties are on record."""
+    if state.treaty.participation == "partial" or not state.in_force:
         return
-    kind = str(act.get("to"))
-    for party in act.get("of") or ():
-        known = state.of(party)
-        yield Remember("objected", (*known.memory.get("objected", ()), kind), party)
-        stands = {
-            "suspension": "suspended" in known.flags,
-            "withdrawal-notice": "withdrawing" in known.flags or known.status == "withdrawn",
-            "withdrawal": known.status == "withdrawn" or "withdrawing" in known.flags,
-        }.get(kind, known.status != "none")
-        if stands:
-            yield SetFlag(party, "contested")
+    bound = [state.of(party) for party in state.having(*BOUND)]
+    resting = bool(bound) and all("suspended" in known.flags for known in bound)
+    if resting != (state.status == "suspended"):
+        yield SetTreaty("suspended" if resting else "in-force")

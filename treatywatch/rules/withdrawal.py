@@ -1,7 +1,7 @@
 """How a state leaves, and what its leaving means for the others (VCLT 54-56, 65, 67, 68, 70)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from treatywatch.dates import Term
 from treatywatch.models.terms import WithdrawalClause
@@ -25,6 +25,11 @@ __all__ = ["effect_of_notice"]
 _WITHOUT_CLAUSE = Term("P12M")
 
 
+def days_after(day: date, count: int) -> date:
+    """Return the day so many days later; the end of the calendar where it lies beyond."""
+    return date.fromordinal(min(day.toordinal() + count, date.max.toordinal()))
+
+
 def effect_of_notice(clause: WithdrawalClause | None, day: date) -> date:
     """Return the first day on which a notice given on `day` can take effect.
 
@@ -33,13 +38,13 @@ def effect_of_notice(clause: WithdrawalClause | None, day: date) -> date:
     if clause is None:
         return _WITHOUT_CLAUSE.after(day)
     ends = clause.notice.after(day)
-    return ends + timedelta(days=1) if clause.counts == "day-after" else ends
+    return days_after(ends, 1) if clause.counts == "day-after" else ends
 
 
 @rule(
     "withdrawal-notice",
     on="withdrawal-notice",
-    says="A party may leave by notice under the treaty's clause; it stays a party until the notice has run, or until a later day it names.",
+    says="A party may leave by notice under the treaty's clause; it stays a party until the notice has run.",
     authority=("VCLT 54(a)", "VCLT 56", "VCLT 65", "VCLT 67"),
 )
 def withdrawal_notice(state: State, now: Happening) -> Iterator[Effect]:
@@ -51,24 +56,71 @@ def withdrawal_notice(state: State, now: Happening) -> Iterator[Effect]:
     article = clause.article if clause else None
     if state.ended:
         yield Refuse("after-end", "the treaty had ended", article)
-        return
-    if known.status not in BOUND:
+    elif known.status not in BOUND:
         yield Refuse("notice-by-non-party", f"{party} was not a party", article)
-        return
-    left = known.memory.get("notice-left")
-    shortest = now.day + timedelta(days=left) if left is not None else effect_of_notice(clause, now.day)
-    named = now.attribute("effective")
-    yield Schedule("withdrawal-effect", max(shortest, named) if named else shortest, party, article)
+    elif state.due("withdrawal-effect", party) is not None or known.memory.get("held"):
+        yield Refuse("second-notice", f"a notice of {party} was running already", article)
+    elif known.memory.get("notice-left") is None:
+        shortest = effect_of_notice(clause, now.day)
+        if (now.attribute("effective") or shortest) <= shortest:
+            yield from _leave(state, now, party, shortest)
+        if clause and clause.conference:
+            meeting = clause.conference
+            opens = meeting.opens_after.after(now.day) if meeting.opens_after else now.day
+            closes = meeting.closes_after.after(now.day)
+            yield Schedule("conference", opens, party, meeting.article, closes, meeting.name)
+
+
+def _leave(state: State, now: Happening, party: str, day: date) -> Iterator[Effect]:
+    clause = state.treaty.terms.withdrawal
+    article = clause.article if clause else None
+    yield Schedule("withdrawal-effect", day, party, article)
     yield SetFlag(party, "withdrawing", article=article)
-    yield Remember("notice-left", None, party)
-    disputed = now.act is not None and now.act.disputed
-    if disputed or "withdrawal-notice" in known.memory.get("objected", ()):
-        yield SetFlag(party, "contested")
-    if clause and clause.conference and left is None:
-        meeting = clause.conference
-        opens = meeting.opens_after.after(now.day) if meeting.opens_after else now.day
-        closes = meeting.closes_after.after(now.day)
-        yield Schedule("conference", opens, party, meeting.article, closes, meeting.name)
+
+
+def _may_leave(state: State, party: str | None) -> bool:
+    """Tell whether a notice of the state can set an exit going: it is bound, and none is running."""
+    return (
+        party is not None
+        and not state.ended
+        and state.of(party).status in BOUND
+        and state.due("withdrawal-effect", party) is None
+        and not state.of(party).memory.get("held")
+    )
+
+
+@rule(
+    "withdrawal-on-a-later-day",
+    on="withdrawal-notice",
+    says="A notice may name a later day than the shortest that the treaty allows; the state then stays a party until that day.",
+    authority=("VCLT 54(a)", "VCLT 67"),
+)
+def on_a_later_day(state: State, now: Happening) -> Iterator[Effect]:
+    """Put the exit on the agenda for the day that the notice names."""
+    party, named = now.party, now.attribute("effective")
+    if party is None or named is None or not _may_leave(state, party):
+        return
+    fresh = state.of(party).memory.get("notice-left") is None
+    if fresh and named > effect_of_notice(state.treaty.terms.withdrawal, now.day):
+        yield from _leave(state, now, party, named)
+
+
+@rule(
+    "withdrawal-notice-revived",
+    on="withdrawal-notice",
+    says="A notice whose running was suspended has, when it is revived, only the days to run that it had left, or until a later day it names.",
+    authority=("VCLT 54(a)", "VCLT 68"),
+)
+def notice_revived(state: State, now: Happening) -> Iterator[Effect]:
+    """Put the exit on the agenda for the end of what was left of the notice."""
+    party = now.party
+    if party is None or not _may_leave(state, party):
+        return
+    left = state.of(party).memory.get("notice-left")
+    if left is not None:
+        shortest = days_after(now.day, left)
+        yield Remember("notice-left", None, party)
+        yield from _leave(state, now, party, max(shortest, now.attribute("effective") or shortest))
 
 
 @rule(
@@ -148,14 +200,15 @@ def withdrawal_revoked(state: State, now: Happening) -> Iterator[Effect]:
     if party is None or act is None:
         return
     due = state.due("withdrawal-effect", party)
-    if due is None:
+    if due is None and not state.of(party).memory.get("held"):
         yield Refuse("nothing-to-revoke", f"no notice of {party} was running")
         return
+    yield Remember("held", False, party)
     yield Cancel("withdrawal-effect", party)
     yield Cancel("conference", party)
     yield SetFlag(party, "withdrawing", on=False)
     if act.get("manner") == "suspended":
-        yield Remember("notice-left", (due.day - now.day).days, party)
+        yield Remember("notice-left", (due.day - now.day).days if due else 0, party)
 
 
 @rule(
@@ -172,7 +225,7 @@ def withdrawal_recorded(state: State, now: Happening) -> Iterator[Effect]:
     if state.ended:
         yield Refuse("after-end", "the treaty had ended")
         return
-    if state.due("withdrawal-effect", party) is not None:
+    if state.due("withdrawal-effect", party) is not None or state.of(party).memory.get("held"):
         return
     bound_somehow = state.of(party).status in BOUND or "reported" in state.flags
     if not bound_somehow:

@@ -3,12 +3,13 @@
 from datetime import date
 
 from treatywatch.models.occurrence import Occurrence
+from treatywatch.rules.boxes import RETROACTIVE_EFFECT, effective_earlier
 from treatywatch.rules.history import History, Segment
 from treatywatch.rules.registry import RULES
 from treatywatch.rules.state import Transition
 from treatywatch.snapshot.answers import Evidence, Explanation
 from treatywatch.snapshot.view import View
-from treatywatch.snapshot.words import conclusion, date_words, join
+from treatywatch.snapshot.words import STATUS_WORDS, conclusion, date_words, join
 
 __all__ = ["evidence", "explain", "explain_transition"]
 
@@ -37,6 +38,8 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
         explain_transition(view, history, change) for change in _status_and_flags(history, segment, day, party)
     ]
     more = [explain_transition(view, history, change) for change in changes[1:]]
+    if party is not None and "contested" in segment.flags:
+        more += _readings(view, history, day, party)
     return first._replace(
         subject=subject,
         conclusion=said,
@@ -70,7 +73,9 @@ def explain_transition(view: View, history: History, change: Transition) -> Expl
     because: list[Evidence | Explanation] = [
         explain_transition(view, history, cause) for cause in change.causes if isinstance(cause, Transition)
     ]
-    because += _told_once(view, [cause for cause in change.causes if isinstance(cause, Occurrence)])
+    acts = [cause for cause in change.causes if isinstance(cause, Occurrence)]
+    because += _told_once(view, acts)
+    because += _from_earlier(subject, change, acts)
     new = change.after.flags - change.before.flags
     if change.after.status != change.before.status:
         said = conclusion(subject, (change.after.status,), None, ())
@@ -82,6 +87,45 @@ def explain_transition(view: View, history: History, change: Transition) -> Expl
     return Explanation(
         subject, said, status, change.rule, rule.statement, (*own, *rule.authority), tuple(dict.fromkeys(because))
     )
+
+
+def _from_earlier(subject: str, change: Transition, acts: list[Occurrence]) -> list[Explanation]:
+    """Say which of the acts has effect from a day before it was done (VCLT 28)."""
+    rule = RULES[RETROACTIVE_EFFECT]
+    early = [(act, effective_earlier(act)) for act in acts]
+    return [
+        Explanation(
+            subject,
+            f"{act.summary} ({act.id}) is of {date_words(act.date)} and has effect from {date_words(day)}",
+            change.after.status,
+            rule.id,
+            rule.statement,
+            rule.authority,
+            (),
+        )
+        for act, day in early
+        if day is not None
+    ]
+
+
+def _readings(view: View, history: History, day: date, party: str | None) -> list[Explanation]:
+    """Return what those concerned hold of a contested act: each objection, and each reported reading with its day."""
+    record, subject = history.treaty.id, _subject(view, history, party)
+    objections = (act for act in history.occurrences if act.type == "objection" and party in (act.get("of") or ()))
+    held = [evidence(view, act) for act in objections if act.date.earliest <= day]
+    for status in view.contents.statuses.get(record, ()):
+        believed = tuple((source, status.at) for source in view.believing(status))
+        if status.claim == "stands" and status.party == party and believed and status.date.earliest <= day:
+            words = f"{STATUS_WORDS[status.status]}: {status.summary or 'no more is said'}" if status.status else ""
+            held.append(Evidence(status.id, status.date, words, believed))
+    if not held:
+        return []
+    rule = RULES["contested"]
+    held.sort(key=lambda reading: (reading.date.earliest, reading.occurrence))
+    said = f"{subject} is read differently by those concerned; each reading with its day"
+    return [
+        Explanation(subject, said, history.at(day, party).status, rule.id, rule.statement, rule.authority, tuple(held))
+    ]
 
 
 def _told_once(view: View, acts: list[Occurrence]) -> list[Evidence]:

@@ -1,0 +1,99 @@
+"""Acts that another state calls invalid: they take effect in the status, and are marked contested (VCLT 65(3))."""
+
+from collections.abc import Iterator
+
+from treatywatch.models.occurrence import Occurrence
+from treatywatch.rules.registry import rule
+from treatywatch.rules.state import CONSENTING, Effect, Happening, PartyState, Remember, SetFlag, State
+
+__all__ = ["CONTESTABLE"]
+
+CONTESTABLE = (
+    "ratification",
+    "ratification-revocation",
+    "suspension",
+    "withdrawal-notice",
+    "withdrawal",
+    "termination",
+)
+"""The types of act that a state can object to."""
+
+
+@rule(
+    "objection",
+    on="objection",
+    says="A party may object to another's act; the objection undoes nothing, and holds for an act already done or still to come.",
+    authority=("VCLT 65(2)", "VCLT 65(3)"),
+)
+def objection(state: State, now: Happening) -> Iterator[Effect]:
+    """Remember whose act of what kind was objected to; of one occasion alone where the objection names it."""
+    act = now.act
+    if act is None:
+        return
+    for party in act.get("of") or ():
+        known = state.of(party).memory.get("objected", ())
+        yield Remember("objected", (*known, (str(act.get("to")), act.get("occasion"))), party)
+
+
+@rule(
+    "contested",
+    on=("objection", *CONTESTABLE, "due:suspension-effect", "resumption", "withdrawal-revocation", "party:withdrawn"),
+    says="An act that another party calls invalid, or whose effect those concerned deny, takes effect in the status all the same, "
+    "and is marked contested while it stands.",
+    authority=("VCLT 65(3)",),
+)
+def contested(state: State, now: Happening) -> Iterator[Effect]:
+    """Set the mark, or take it away where no contested act stands any more."""
+    act = now.act
+    if act is not None and act.type in CONTESTABLE and now.party is not None and not act.disputed:
+        memory = state.of(now.party).memory
+        if "objected" not in memory and "disputed" not in memory:
+            if act.type != "ratification":
+                yield Remember(f"act:{act.type}", act, now.party)
+            return
+    for party in _concerned(state, now):
+        known = state.of(party)
+        acts = _acts(known)
+        if act is not None and act.type in CONTESTABLE and party == now.party:
+            acts[act.type] = act
+            yield Remember(f"act:{act.type}", act, party)
+            if act.disputed:
+                yield Remember("disputed", True, party)
+        yield SetFlag(party, "contested", on=_is_contested(state, known, acts))
+
+
+def _concerned(state: State, now: Happening) -> list[str]:
+    """Return whose mark can change: of those objected to, of the one who acted, or of all where the act is nobody's alone."""
+    if now.act is not None and now.act.type == "objection":
+        return sorted(now.act.get("of") or ())
+    if now.party is not None:
+        return [now.party]
+    return sorted(party for party, known in state.parties.items() if "objected" in known.memory)
+
+
+def _acts(known: PartyState) -> dict[str, Occurrence]:
+    """Return the last act of each kind that a state did."""
+    done = {kind: known.memory[f"act:{kind}"] for kind in CONTESTABLE if f"act:{kind}" in known.memory}
+    if known.memory.get("consent"):
+        done["ratification"] = known.memory["consent"]
+    return done
+
+
+def _is_contested(state: State, known: PartyState, acts: dict[str, Occurrence]) -> bool:
+    disputed = any(done.disputed and _stands(state, known, kind) for kind, done in acts.items())
+    return disputed or any(
+        _stands(state, known, kind) and (occasion is None or kind not in acts or acts[kind].get("occasion") == occasion)
+        for kind, occasion in known.memory.get("objected", ())
+    )
+
+
+def _stands(state: State, known: PartyState, kind: str) -> bool:
+    """Tell whether what such an act brought about still holds."""
+    return {
+        "ratification": known.status in CONSENTING,
+        "ratification-revocation": bool(known.memory.get("revoked")),
+        "suspension": "suspended" in known.flags,
+        "withdrawal-notice": "withdrawing" in known.flags or known.status == "withdrawn",
+        "withdrawal": "withdrawing" in known.flags or known.status == "withdrawn",
+        "termination": state.ended,
+    }[kind]
