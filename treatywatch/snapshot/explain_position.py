@@ -1,0 +1,190 @@
+"""Why a party stands where it does on an issue: the statement, its source and place, and what outranked what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from treatywatch.models.occurrence import Occurrence
+from treatywatch.rules import issues as issue_rules
+from treatywatch.rules import positions as rules
+from treatywatch.rules.registry import RULES
+from treatywatch.snapshot.answers import Evidence, Explanation
+from treatywatch.snapshot.explain import evidence
+from treatywatch.snapshot.positions import Positions, alike
+from treatywatch.snapshot.stances import PartyPosition
+from treatywatch.snapshot.view import View
+from treatywatch.snapshot.words import date_words, join
+
+if TYPE_CHECKING:
+    from treatywatch.models.statements import Issue, Position
+
+__all__ = ["explain_position", "stance_words", "voice_words", "who_said"]
+
+STANCE_VERBS = {
+    "supports": "supports it",
+    "conditional": "supports it on conditions",
+    "noncommittal": "does not commit itself",
+    "opposes": "opposes it",
+    rules.SILENT: "has no stated position",
+}
+
+
+def explain_position(asked: Positions, issue: str, party: str | None = None) -> Explanation:
+    """Explain a party's stance on an issue, or, without a party, what has become of the issue and who stands where."""
+    contents = asked.view.contents
+    about = contents.issue(issue)
+    if party is not None:
+        return _of_party(asked, about, contents.party(party).id)
+    aligned = asked.alignment(issue=about.id)[0]
+    state = aligned.state
+    name = aligned.issue.title
+    stances = [f"{', '.join(who)} {stance}" for stance, who in aligned.stances.items() if who]
+    said = aligned.outlook or (f"{state.state} since {date_words(state.since)}" if state.since else state.state)
+    rule = state.rule or (issue_rules.AGREEMENT if about.agreement else issue_rules.ALIGNMENT)
+    return _explanation(
+        name,
+        f"{name}: {said} ({'; '.join(stances)})" if stances else f"{name}: {said}",
+        state.state,
+        rule,
+        _deciding(asked.view, state.settled_by),
+        also=tuple(_of_party(asked, about, where.party) for where in asked.all(issue=about.id)),
+    )
+
+
+def _of_party(asked: Positions, issue: Issue, party: str) -> Explanation:
+    where = asked.of(issue, party)
+    line = asked.line(issue, party)
+    said = where.statement
+    subject = f"{where.name}: {issue.title}"
+    left_out = tuple(_left_out(asked, issue, party))
+    vague = tuple(_vague(asked, where))
+    if said is None:
+        silent = f"{where.name} has no stated position on whether {_clause(issue)}"
+        return _explanation(subject, silent, where.stance, rules.SILENCE, (), vague=vague, not_known=left_out)
+    same = alike(line, said)
+    because: list[Evidence | Explanation] = [_evidence(asked.view, one) for one in same]
+    also = [
+        _outranked(asked.view, where, one, better, rule)
+        for one, better, rule in rules.outranked_by(line, asked.day)
+        if better is said and one not in same
+    ]
+    if where.held.before is not None:
+        also.append(_shift(asked.view, where))
+    also += [_contradicted(asked.view, where, act) for act in where.contradicted_by]
+    also += _closed(asked.view, where)
+    rule = rules.LATEST if rules.is_own(said) else rules.ACCOUNT
+    return _explanation(subject, stance_words(where), where.stance, rule, tuple(because), tuple(also), vague, left_out)
+
+
+def stance_words(where: PartyPosition) -> str:
+    """Return where a party stands as a sentence without its stop."""
+    said = where.statement
+    if said is None:
+        return f"{where.name} has no stated position"
+    on = f'{where.name} {STANCE_VERBS[where.stance]} ("{where.issue.proposition}")'
+    since = f" since {date_words(where.since)}" if where.since and where.since != said.date else ""
+    return f"{on}{since}, {voice_words(said)}"
+
+
+def voice_words(said: Position) -> str:
+    """Return when a statement was made, and whose word it is: the party's, another party's or an outlet's."""
+    when = date_words(said.date)
+    if said.date.earliest == said.date.latest:
+        when = f"on {when}"
+    elif not when.startswith("between"):
+        when = f"in {when}"
+    if said.voice == "stated":
+        return f"as stated {when} by {who_said(said)}"
+    if said.voice == "reported":
+        return f"as reported {when} by {said.reported_by}"
+    return f"as characterised {when} by {join(said.sources)}"
+
+
+def who_said(said: Position) -> str:
+    """Return the speaker with the office, or the office in words."""
+    named = ", ".join(part for part in (said.speaker, said.title) if part)
+    return named or f"the {said.office.replace('-', ' ')}"
+
+
+def _clause(issue: Issue) -> str:
+    return f'"{issue.proposition}" holds'
+
+
+def _explanation(
+    subject: str,
+    conclusion: str,
+    status: str,
+    rule: str,
+    because: tuple[Evidence | Explanation, ...],
+    also: tuple[Explanation, ...] = (),
+    vague: tuple[str, ...] = (),
+    not_known: tuple[Evidence, ...] = (),
+) -> Explanation:
+    law = RULES[rule]
+    return Explanation(subject, conclusion, status, rule, law.statement, law.authority, because, vague, not_known, also)
+
+
+def _evidence(view: View, said: Position) -> Evidence:
+    words = f"{who_said(said) if rules.is_own(said) else voice_words(said)}: {said.summary}"
+    places = tuple((source, said.at) for source in view.believing(said))
+    return Evidence(said.id, said.date, words, places, said.confidence == "disputed")
+
+
+def _outranked(view: View, where: PartyPosition, one: Position, better: Position, rule: str) -> Explanation:
+    what = f"{'The latest report' if one is where.held.report else 'What was said'}, {date_words(one.date)}"
+    words = f"{what} ({one.stance}), does not take the place of {who_said(better)}, {date_words(better.date)} ({better.stance})"
+    return _explanation(where.name, words, one.stance, rule, (_evidence(view, one),))
+
+
+def _shift(view: View, where: PartyPosition) -> Explanation:
+    before, first = where.held.before, where.held.run[0]
+    assert before is not None
+    words = (
+        f"{where.name} shifted from {before.stance} to {where.stance} after {date_words(before.date)}"
+        f" and by {date_words(first.date)}"
+    )
+    told = (_evidence(view, before), _evidence(view, first))
+    return _explanation(where.name, words, where.stance, rules.SHIFT, told)
+
+
+def _contradicted(view: View, where: PartyPosition, act: Occurrence) -> Explanation:
+    words = f"{where.name} states that it supports this, and on {date_words(act.date)} there is its own {act.type.replace('-', ' ')}"
+    return _explanation(where.name, words, where.stance, issue_rules.CONTRADICTION, (evidence(view, act),))
+
+
+def _deciding(view: View, act: Occurrence | None) -> tuple[Evidence, ...]:
+    return (evidence(view, act),) if act else ()
+
+
+def _closed(view: View, where: PartyPosition) -> list[Explanation]:
+    state = where.state
+    if state.rule is None:
+        return []
+    since = f" since {date_words(state.since)}" if state.since else ""
+    words = f"The issue is {state.state}{since}"
+    return [_explanation(where.issue.title, words, state.state, state.rule, _deciding(view, state.settled_by))]
+
+
+def _vague(asked: Positions, where: PartyPosition) -> list[str]:
+    """Say which statements leave the stance open, and what they leave possible."""
+    if not where.uncertain:
+        return []
+    open_ends = [
+        f"{said.id} is dated {date_words(said.date)}"
+        for said in asked.line(where.issue, where.party)
+        if said.date.earliest != said.date.latest and said.date.earliest <= asked.day
+    ]
+    told = f": {join(open_ends)}" if open_ends else ": equals of one day differ"
+    return [f"by the dates given the stance is {join(where.held.possible, 'or')}{told}"]
+
+
+def _left_out(asked: Positions, issue: Issue, party: str) -> list[Evidence]:
+    """Return what was said by the day but is not believed under this knowledge day or these sources."""
+    view = asked.view
+    if view.known_by is None and view.according_to is None:
+        return []
+    known = {said.id for said in asked.line(issue, party)}
+    everything = View(view.contents)
+    told = everything.lines.get(issue.id, {}).get(party, ())
+    left = [said for said in told if said.id not in known and said.date.earliest <= asked.day]
+    return [_evidence(everything, said) for said in sorted(left, key=lambda said: (said.date.earliest, said.id))]
