@@ -73,11 +73,28 @@ def write_tree(root: Path, **changed: str) -> Path:
 
 
 def problems_of(root: Path, **changed: str) -> list[tuple[str, str]]:
-    """Return place below the root and message of each problem that a changed tiny directory has."""
+    """Return file and field, and message and remedy, of each problem of a changed tiny directory, places looked up."""
     contents, problems = read_contents([write_tree(root, **changed)])
     assert (contents is None) == bool(problems)
-    return [(_below(root, problem), f"{problem.message} ({problem.hint})") for problem in problems]
+    return [
+        (f"{(problem.file or '').removeprefix(f'{root}/')}: {problem.path}", f"{problem.message} ({problem.hint})")
+        for problem in problems
+        if _stands_there(problem)
+    ]
 
 
-def _below(root: Path, problem: Problem) -> str:
-    return f"{problem.place.removeprefix(f'{root}/')}: {problem.path}"
+def _stands_there(problem: Problem) -> bool:
+    """Hold the line and column of a problem against its field: there its value stands, or there its table begins."""
+    if problem.path is None:
+        return True
+    assert problem.file, "every field stands in a file"
+    assert problem.line
+    assert problem.column
+    keys = [step for step in problem.path.split(".") if not step.isdigit()]
+    line = Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    before, after = line[: problem.column - 1], line[problem.column - 1 :]
+    at_value = before.rstrip().removesuffix("=").strip() in keys and before.rstrip().endswith("=") and bool(after)
+    at_table = line.startswith("[") and problem.column == 1
+    top = problem.line == 1 and problem.column == 1 and len(keys) <= 1
+    assert at_value or at_table or top, f"{problem} does not stand at {line!r}"
+    return True

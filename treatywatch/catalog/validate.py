@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from treatywatch.catalog.assemble import Origin
+from treatywatch.catalog.fields import event_types, known_keys
 from treatywatch.catalog.names import did_you_mean
 from treatywatch.catalog.places import Locate, toml_place
 from treatywatch.errors import Problem
@@ -47,6 +48,8 @@ def document_problems(error: ValidationError, locate: Locate) -> list[Problem]:
 
 def _problem(detail: ErrorDetails, locate: Locate) -> Problem:
     path = _without_tags(detail["loc"])
+    if detail["type"] == "union_tag_invalid":
+        path = (*path, "type")
     file, line, column, shown = locate(path)
     message, hint = _words(detail)
     return Problem(detail["type"].replace("_", "-"), "error", message, file, line, column, shown, hint)
@@ -63,12 +66,13 @@ def _words(detail: ErrorDetails) -> tuple[str, str | None]:
     given = _short(detail.get("input"))
     match detail["type"]:
         case "extra_forbidden":
-            return "this key means nothing here", "check its spelling against the schema, or leave it out"
+            near = did_you_mean(str(detail["loc"][-1]), known_keys(detail["loc"]))
+            return "this key means nothing here", near or "check its spelling against the schema, or leave it out"
         case "missing":
             return "it is missing", "add it"
         case "union_tag_invalid":
-            tags = [tag.strip().strip("'") for tag in str(context.get("expected_tags", "")).split(",")]
-            return f"{context.get('tag')!r} is no type of event", did_you_mean(str(context.get("tag")), tags)
+            tag, types = str(context.get("tag")), event_types()
+            return f"{_short(tag)} is no type of event", did_you_mean(tag, types) or f"known are {', '.join(types)}"
         case "union_tag_not_found":
             return "the event has no type", 'add type = "signature" or another type of event'
         case "literal_error":
