@@ -107,6 +107,7 @@ def interval_document(interval: Interval) -> Document:
         "projected": interval.projected,
         "rule": interval.rule,
         "occurrences": list(interval.occurrences),
+        "hypothetical": interval.hypothetical,
     }
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.history import AgendaItem, History
+from treatywatch.rules.history import AgendaItem, History, behind
 from treatywatch.rules.recurrence import coming_days, resting
 from treatywatch.rules.registry import RULES, principle
 from treatywatch.rules.state import BOUND, Transition
@@ -78,16 +78,9 @@ class Deadline(NamedTuple):
         """What it is, whatever its day: treaty, kind, party and label."""
         return self.treaty, self.kind, self.party, self.label
 
-    def acts(self) -> Iterator[Occurrence]:
-        """Yield the occurrences that it rests on, however far back."""
-        waiting, seen = list(self.causes), set()
-        while waiting:
-            cause = waiting.pop(0)
-            if isinstance(cause, Transition):
-                waiting.extend(cause.causes)
-            elif cause.id not in seen:
-                seen.add(cause.id)
-                yield cause
+    def acts(self) -> tuple[Occurrence, ...]:
+        """Return the occurrences that it rests on, however far back, the nearest first."""
+        return behind(self.causes)
 
     def over(self, day: date) -> bool:
         """Tell whether it lies behind: what comes on a day has come on it, a window is open on its last day still."""

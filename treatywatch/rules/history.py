@@ -19,7 +19,7 @@ from treatywatch.rules.boxes import Box, boxes
 from treatywatch.rules.replay import Refusal
 from treatywatch.rules.state import Due, Standing, Transition
 
-__all__ = ["AgendaItem", "History", "Segment", "replay_history"]
+__all__ = ["AgendaItem", "History", "Segment", "behind", "replay_history"]
 
 _ORDER: dict[str, int] = {name: rank for rank, name in enumerate((*TREATY_STATUSES, *PARTY_STATUSES))}
 _START = {True: Standing("not-concluded"), False: Standing("none")}
@@ -150,6 +150,20 @@ def replay_history(treaty: Treaty, states: Mapping[str, Party], occurrences: Seq
     return History(treaty, states, occurrences)
 
 
+def behind(causes: Iterable[Occurrence | Transition | None]) -> tuple[Occurrence, ...]:
+    """Return the occurrences that causes rest on, however far back, the nearest first."""
+    waiting, found, seen = list(causes), dict[str, Occurrence](), set[int]()
+    while waiting:
+        cause = waiting.pop(0)
+        if isinstance(cause, Transition):
+            if id(cause) not in seen:
+                waiting.extend(cause.causes)
+            seen.add(id(cause))
+        elif cause is not None:
+            found.setdefault(cause.id, cause)
+    return tuple(found.values())
+
+
 def _start(segment: Segment) -> date:
     return segment.start
 
@@ -195,7 +209,7 @@ def _stages(box: Box, party: str | None) -> list[_Stage]:
 
 def _line(found: tuple[Box, ...], party: str | None) -> list[Segment]:
     stages = [stage for box in found for stage in _stages(box, party)]
-    days = sorted({day for stage in stages for day in stage.begins})
+    days = sorted({day for stage in stages for day in stage.begins if day < date.max})  # the end of the calendar: never
     line: list[Segment] = []
     for day in days:
         made = _segment(stages, day)

@@ -1,6 +1,6 @@
 """What stands: the answers for a day, a state of knowledge and a choice of sources."""
 
-from treatywatch.snapshot.answers import Countdown, Evidence, Explanation, Interval, PartyStatus, TreatyStatus
+from treatywatch.snapshot.answers import Countdown, Evidence, Explanation, Interval, PartyStatus, Refused, TreatyStatus
 from treatywatch.snapshot.catalog import Catalog, load
 from treatywatch.snapshot.snapshot import Snapshot
 
@@ -11,6 +11,7 @@ __all__ = [
     "Explanation",
     "Interval",
     "PartyStatus",
+    "Refused",
     "Snapshot",
     "TreatyStatus",
     "load",

@@ -4,15 +4,17 @@ from datetime import date
 from typing import NamedTuple
 
 from treatywatch.dates import CalendarSpan, Edtf
+from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules.deadlines import Deadline
 
-__all__ = ["Countdown", "Evidence", "Explanation", "Interval", "PartyStatus", "TreatyStatus"]
+__all__ = ["Countdown", "Evidence", "Explanation", "Interval", "PartyStatus", "Refused", "TreatyStatus"]
 
 
 class Countdown(NamedTuple):
     """A deadline as seen from a day: how many days to it, and the same way in calendar units.
 
-    `days_min` and `days_max` are the range for a vague date; `span` is None then. Days are negative for what has passed.
+    `days_min` and `days_max` are the range for a vague date and for a window; `span` is None then. Days are negative for what
+    has passed: of a window that is open only the first.
     """
 
     deadline: Deadline
@@ -90,6 +92,22 @@ class Interval(NamedTuple):
     projected: bool
     rule: str | None
     occurrences: tuple[str, ...]
+    hypothetical: bool = False
+
+
+class Refused(NamedTuple):
+    """A supposed act that has no effect in law: the rule that says so, its statement and authority, and the reason.
+
+    `code` names the kind of impossibility.
+    """
+
+    treaty: str
+    act: Occurrence
+    rule: str
+    statement: str
+    code: str
+    reason: str
+    authority: tuple[str, ...]
 
 
 class Evidence(NamedTuple):

@@ -6,11 +6,10 @@ from datetime import date
 from treatywatch.catalog.contents import Contents
 from treatywatch.catalog.load import load_contents
 from treatywatch.catalog.references import check_references
-from treatywatch.dates import Edtf, parse_day
+from treatywatch.catalog.suppositions import read_suppositions, with_supposed
+from treatywatch.dates import parse_day
 from treatywatch.errors import DataError, QuestionError
 from treatywatch.models.document import Document
-from treatywatch.models.occurrence import SUPPOSED
-from treatywatch.models.source import Source
 from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.view import View
 
@@ -59,22 +58,17 @@ class Catalog:
             view = self._views[knowledge, trusted] = View(self.contents, knowledge, trusted)
         return Snapshot(view, _day(as_of))
 
-    def suppose(self, document: Document) -> "Catalog":
-        """Return this catalog with the events of a document added as suppositions.
+    def suppose(self, *facts: str | Document, treaty: str | None = None) -> "Catalog":
+        """Return this catalog with events added as suppositions; every answer that rests on them says so.
 
-        Their source is `supposed`, whatever they cite, and every answer that rests on them says so. Raises DataError.
+        A fact is a line such as `extension date=2021-02-03 until=2026-02-05` (about `treaty`, unless it names one), or a
+        document whose events are supposed. Raises DataError, with every problem, for what cannot be read.
         """
-        base = self.document
-        facts = tuple(event.model_copy(update={"sources": (SUPPOSED,)}) for event in document.events)
-        source = Source(
-            id=SUPPOSED,
-            publisher="supposition",
-            title="What is supposed here",
-            kind="reference",
-            published=Edtf("0001"),
-        )
-        sources = base.sources if SUPPOSED in self.contents.sources else (*base.sources, source)
-        return Catalog(base.model_copy(update={"events": (*base.events, *facts), "sources": sources}))
+        document = self.document
+        for given in facts:
+            made = given if isinstance(given, Document) else read_suppositions(Contents(document), [given], treaty=treaty)
+            document = with_supposed(document, made)
+        return Catalog(document)
 
 
 def load(*paths: str) -> Catalog:

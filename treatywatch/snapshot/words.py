@@ -1,6 +1,7 @@
 """Answers in English sentences: one place for the wording of statuses and deadlines."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from treatywatch.catalog.contents import Contents
 from treatywatch.dates import Edtf
@@ -58,27 +59,43 @@ def conclusion(subject: str, possible: tuple[str, ...], since: Edtf | None, flag
     return f"{subject} {is_or_may} {status}{when}{more}"
 
 
-def deadline_words(contents: Contents, deadline: Deadline) -> str:
-    """Return what a deadline is as a sentence without its date."""
-    treaty = contents.treaties[deadline.treaty].short_title
+def deadline_words(contents: Contents, deadline: Deadline, day: date) -> str:
+    """Return what a deadline is, seen from a day, as a sentence without its date."""
+    treaty = contents.treaties[deadline.treaty]
     party = contents.parties[deadline.party].name if deadline.party and deadline.party in contents.parties else ""
-    label = deadline.label
-    if deadline.kind == "entry-into-force":
-        words = f"{treaty} enters into force" + (f" for {party}" if party else "")
-    elif deadline.kind == "recurring":
+    label, gone = deadline.label, deadline.over(day)
+    if deadline.kind == "recurring":
         idle = join(contents.parties[name].name for name in deadline.suspended_by if name in contents.parties)
-        words = f"{treaty}: {label} due" + (f" (suspended by {idle})" if idle else "")
-    elif deadline.kind == "conference":
-        words = f"{treaty}: {label} on the notice of {party} may open"
-    else:
-        words = {
-            "expiry": f"{treaty} expires",
-            "renewal": f"{treaty} renews itself unless a party objects",
-            "withdrawal-effect": f"the withdrawal of {party} from {treaty} takes effect",
-            "suspension-effect": f"the suspension of {treaty} by {party} begins",
-            "provisional-end": f"provisional application of {treaty} ends",
-            "extension-window": f"{treaty}: extension {label}{' ' if label else ''}can be agreed before this day",
-            "notice-window": f"{treaty}: from this day a notice of withdrawal ({label}) takes effect no sooner than expiry",
-            "limits-apply": f"{treaty}: limits begin to bind ({label})",
-        }[deadline.kind]
-    return words
+        return f"{treaty.short_title}: {label} due" + (f" (suspended by {idle})" if idle else "")
+    if deadline.kind == "extension-window":
+        asked = treaty.terms.extension
+        whose = " by agreement of all parties" if asked and asked.agreement == "all-parties" else ""
+        label = f" {label}" if label else ""
+        can = "could be agreed until this day" if gone else "can be agreed before this day"
+        return f"{treaty.short_title}: extension{label}{whose} {can}"
+    coming, come = _DEADLINES[deadline.kind]
+    of_party = f" for {party}" if party and deadline.kind == "entry-into-force" else ""
+    return (come if gone else coming).format(treaty=treaty.short_title, party=party, label=label) + of_party
+
+
+_DEADLINES = {
+    "entry-into-force": ("{treaty} enters into force", "{treaty} entered into force"),
+    "expiry": ("{treaty} expires", "{treaty} expired"),
+    "renewal": ("{treaty} renews itself unless a party objects", "{treaty} renewed itself"),
+    "withdrawal-effect": (
+        "the withdrawal of {party} from {treaty} takes effect",
+        "the withdrawal of {party} from {treaty} took effect",
+    ),
+    "suspension-effect": ("the suspension of {treaty} by {party} begins", "the suspension of {treaty} by {party} began"),
+    "provisional-end": ("provisional application of {treaty} ends", "provisional application of {treaty} ended"),
+    "notice-window": (
+        "{treaty}: a notice of withdrawal ({label}) given on or after this day takes effect no sooner than expiry",
+        "{treaty}: the last day passed for a notice of withdrawal ({label}) that takes effect before expiry",
+    ),
+    "limits-apply": ("{treaty}: limits begin to bind ({label})", "{treaty}: limits began to bind ({label})"),
+    "conference": (
+        "{treaty}: {label}, on the notice of {party}",
+        "{treaty}: the time was over for the {label}, on the notice of {party}",
+    ),
+}
+"""Of each kind of deadline, what is to come and what has come."""
