@@ -7,6 +7,7 @@ the rule and the occurrences that caused it.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from typing import Any, NamedTuple
 
@@ -186,9 +187,9 @@ class _Machine:
         known = self.known(effect.party)
         if effect.status == known.status:
             return
-        before = Standing(known.status, known.flags)
+        before = _standing(known.status, known.flags)
         known.status = effect.status
-        after = Standing(effect.status, known.flags)
+        after = _standing(effect.status, known.flags)
         made = self.note(now, now.causes, effect.party, before, after, by, effect.article)
         trigger = _PARTY_TRIGGERS[effect.status]
         if rules_on(trigger):
@@ -198,10 +199,10 @@ class _Machine:
         state = self.state
         if effect.status == state.status:
             return
-        before = Standing(state.status, state.flags)
+        before = _standing(state.status, state.flags)
         state.status = effect.status
-        causes = (*now.causes, *effect.because)
-        made = self.note(now, causes, None, before, Standing(state.status, state.flags), by, effect.article)
+        causes = (*now.causes, *effect.because) if effect.because else now.causes
+        made = self.note(now, causes, None, before, _standing(state.status, state.flags), by, effect.article)
         follows = now.then(None, (made,))
         self.set_off(_TREATY_TRIGGERS[effect.status], follows)
         if effect.status in ENDED:
@@ -211,9 +212,9 @@ class _Machine:
         holder: PartyState | State = self.state if effect.party is None else self.known(effect.party)
         if (effect.flag in holder.flags) == effect.on:
             return
-        before = Standing(holder.status, holder.flags)
-        holder.flags = holder.flags | {effect.flag} if effect.on else holder.flags - {effect.flag}
-        after = Standing(holder.status, holder.flags)
+        before = _standing(holder.status, holder.flags)
+        holder.flags = _flags(holder.flags, effect.flag, on=effect.on)
+        after = _standing(holder.status, holder.flags)
         self.note(now, now.causes, effect.party, before, after, by, effect.article)
 
     def schedule(self, effect: Schedule, now: Happening, by: Rule) -> None:
@@ -277,6 +278,17 @@ class _Machine:
             self.apply(Cancel(due.kind, effect.party), now, by)
             moved = Schedule(due.kind, due.day, effect.heir, due.article, due.latest, due.label)
             self.apply(moved, now, by)
+
+
+@lru_cache(maxsize=1024)
+def _standing(status: str, flags: frozenset[str]) -> Standing:
+    """Return the standing, one value for all that are equal: a hundred thousand histories hold few different ones."""
+    return Standing(status, flags)
+
+
+@lru_cache(maxsize=1024)
+def _flags(flags: frozenset[str], flag: str, *, on: bool) -> frozenset[str]:
+    return flags | {flag} if on else flags - {flag}
 
 
 _NO_ROOTS: frozenset[int] = frozenset()
