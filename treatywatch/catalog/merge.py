@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from treatywatch.dates import Edtf
 from treatywatch.models.events import EventBase
@@ -33,6 +34,10 @@ _AGAIN_AND_AGAIN = frozenset(
 
 _DOUBTED = len(AUTHORITY)
 _Fact = EventBase | ReportedStatus
+_Key = tuple[Any, ...]
+"""Treaty, type, party, occasion, and what else tells two occurrences apart."""
+_Told = tuple[str, _Key, Edtf, list[_Fact], tuple[_Fact, ...]]
+"""The name of what is told, its key, the believed date, the facts in order of belief, and those that conflict."""
 
 
 def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occurrence]:
@@ -42,7 +47,7 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
     apart: whose act was objected to, which duties were suspended. An act of several parties is one
     occurrence for each, so that sources that name different parties together still agree.
     """
-    groups: dict[tuple[object, ...], list[_Fact]] = {}
+    groups: dict[_Key, list[_Fact]] = {}
     for fact in facts:
         for key in keys(fact):
             known = groups.get(key)
@@ -50,21 +55,25 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
                 groups[key] = [fact]
             else:
                 known.append(fact)
-    merged: list[Occurrence] = []
+    told: list[_Told] = []
     for key, members in groups.items():
+        name = _name(key)
         if len(members) == 1:
-            merged.append(_single(key, members[0]))
-        elif key[1] in _AGAIN_AND_AGAIN and not key[3]:
-            merged.extend(_occurrence(key, cluster, sources) for cluster in _clusters(members))
-        else:
-            merged.append(_occurrence(key, members, sources))
-    return _with_ids(merged)
+            told.append((name, key, _as_sure(members[0]), members, ()))
+            continue
+        again = key[1] in _AGAIN_AND_AGAIN and not key[3]
+        for cluster in _clusters(members) if again else [members]:
+            ordered = order_of_belief(cluster, sources)
+            believed, conflicts = believe(ordered)
+            told.append((name, key, believed, ordered, conflicts))
+    told.sort(key=_in_order)
+    return _numbered(told)
 
 
-def keys(fact: EventBase) -> Iterable[tuple[object, ...]]:
+def keys(fact: EventBase) -> Iterable[_Key]:
     """Return what facts about one occurrence have in common: one key for each party that acted, or one for all."""
     kind: str = fact.type  # type: ignore[attr-defined]
-    more: tuple[object, ...] = ()
+    more: _Key = ()
     if kind == "suspension" or kind == "resumption":
         more = (getattr(fact, "extent", None), fact.duties, getattr(fact, "towards", None))  # type: ignore[attr-defined]
     elif kind == "objection":
@@ -108,7 +117,8 @@ def order_of_belief(facts: Iterable[_Fact], sources: Mapping[str, Source]) -> li
     """Order facts by how much they are believed.
 
     First the authority of their best source (what a curator could not verify comes after all that was seen), then
-    whether the passage itself was seen, then corroboration by independent witnesses, then precision, then the earlier publication, then the id.
+    whether the passage itself was seen, then corroboration by independent witnesses, then precision, then the earlier
+    publication, then the id.
     """
     given = list(facts)
 
@@ -164,27 +174,27 @@ def _as_sure(fact: _Fact) -> Edtf:
     return Edtf.between(fact.date.earliest, fact.date.latest, "?")
 
 
-def _single(key: tuple[object, ...], fact: _Fact) -> Occurrence:
-    return Occurrence("", key[0], key[1], key[2], _as_sure(fact), (fact,))  # type: ignore[arg-type]
+def _name(key: _Key) -> str:
+    """Return the id of what a key stands for: its treaty, type, party and occasion."""
+    treaty, kind, party, occasion = key[:4]
+    name = f"{treaty}:{kind}" if treaty else f"{kind}"
+    if party:
+        name = f"{name}:{str(party).lower()}"
+    return f"{name}:{occasion}" if occasion else name
 
 
-def _occurrence(key: tuple[object, ...], facts: Sequence[_Fact], sources: Mapping[str, Source]) -> Occurrence:
-    ordered = order_of_belief(facts, sources)
-    believed, conflicts = believe(ordered)
-    return Occurrence("", key[0], key[1], key[2], believed, tuple(ordered), conflicts)  # type: ignore[arg-type]
+def _in_order(told: _Told) -> tuple[str, date, date, str]:
+    name, _, day, facts, _ = told
+    return name, day.earliest, day.latest, facts[0].id
 
 
-def _with_ids(occurrences: list[Occurrence]) -> list[Occurrence]:
-    """Give each occurrence an id of its treaty, type, party and occasion; a number where that is not enough."""
-    seen: dict[str, int] = {}
-    made = []
-    for occurrence in occurrences:
-        occasion = occurrence.facts[0].occasion if isinstance(occurrence.facts[0], EventBase) else None
-        name = f"{occurrence.treaty}:{occurrence.type}" if occurrence.treaty else occurrence.type
-        if occurrence.party:
-            name = f"{name}:{occurrence.party.lower()}"
-        if occasion:
-            name = f"{name}:{occasion}"
-        count = seen[name] = seen.get(name, 0) + 1
-        made.append(occurrence._replace(id=name if count == 1 else f"{name}:{count}"))
+def _numbered(told: list[_Told]) -> list[Occurrence]:
+    """Make the occurrences, in order of their ids; several of one name are numbered by date."""
+    made: list[Occurrence] = []
+    before, count = "", 1
+    for name, (treaty, kind, party, *_), day, facts, conflicts in told:
+        count = count + 1 if name == before else 1
+        before = name
+        shown = name if count == 1 else f"{name}:{count}"
+        made.append(Occurrence(shown, treaty, kind, party, day, tuple(facts), conflicts))
     return made
