@@ -88,7 +88,7 @@ class ReportedStatus(Fact):
     treaty: Id | None = None
     party: PartyId | None = None
     claim: Literal["stands", "sole-in-force", "none-in-force"] = "stands"
-    status: TreatyStatus | PartyStatus | None = None
+    status: Literal[TreatyStatus, PartyStatus] | None = None
     date: Edtf
     scope: Scope | None = None
     first_since: Edtf | None = None
