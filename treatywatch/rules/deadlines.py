@@ -12,7 +12,7 @@ from treatywatch.rules.registry import RULES, principle
 from treatywatch.rules.state import BOUND, Transition
 from treatywatch.rules.withdrawal import effect_of_notice
 
-__all__ = ["KINDS", "Deadline", "deadlines", "passed"]
+__all__ = ["KINDS", "Deadline", "deadlines", "is_over", "passed"]
 
 KINDS = (
     "entry-into-force",
@@ -82,10 +82,11 @@ class Deadline(NamedTuple):
         """Return the occurrences that it rests on, however far back, the nearest first."""
         return behind(self.causes)
 
-    def over(self, day: date) -> bool:
-        """Tell whether it lies behind: what comes on a day has come on it, a window is open on its last day still."""
-        on_the_day = self.latest is None and self.kind not in ("notice-window", "recurring")
-        return self.date.latest <= day if on_the_day else self.date.latest < day
+
+def is_over(deadline: Deadline, day: date) -> bool:
+    """Tell whether a deadline lies behind: what comes on a day has come on it, a window is open on its last day still."""
+    on_the_day = deadline.latest is None and deadline.kind not in ("notice-window", "recurring")
+    return deadline.date.latest <= day if on_the_day else deadline.date.latest < day
 
 
 def deadlines(history: History, day: date, horizon: date | None = None) -> list[Deadline]:
@@ -97,7 +98,7 @@ def deadlines(history: History, day: date, horizon: date | None = None) -> list[
     ahead = max(day, horizon or day)
     items = (item for item in history.agenda if _awaited(item, day, ahead))
     running = [_after(joined, day) for joined in _joined(_of_item(history, item) for item in items)]
-    running += [window for window in _windows(history, running, ahead) if not window.over(day)]
+    running += [window for window in _windows(history, running, ahead) if not is_over(window, day)]
     running += _recurring(history, day, running)
     return sorted(running, key=_order)
 
@@ -112,7 +113,7 @@ def passed(history: History, day: date) -> list[Deadline]:
     found = _joined(_of_item(history, item) for item in came)
     ends = [*found, *(end for end in deadlines(history, day) if end.kind == "expiry")]
     found += _windows(history, ends, day)
-    return sorted((item for item in found if item.over(day)), key=_order, reverse=True)
+    return sorted((item for item in found if is_over(item, day)), key=_order, reverse=True)
 
 
 def _order(deadline: Deadline) -> tuple[date, date, int, str, str]:

@@ -60,8 +60,8 @@ def _series(rule: str, first: date, until: int) -> "rrule | rruleset":
     """Return the days of a rule from the first, as far as the end of a year."""
     from dateutil.rrule import rrulestr  # only where a treaty in force has such a duty
 
-    series = rrulestr(rule, dtstart=_at(first), cache=True)
-    return series if "COUNT=" in rule or "UNTIL=" in rule else series.replace(until=_at(date(until, 12, 31)))
+    bounded = rule if "COUNT=" in rule or "UNTIL=" in rule else f"{rule};UNTIL={until:04}1231"
+    return rrulestr(bounded, dtstart=_at(first), cache=True)
 
 
 def resting(history: History, day: date) -> dict[str, set[str]]:

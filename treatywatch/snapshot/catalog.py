@@ -66,7 +66,9 @@ class Catalog:
         """
         document = self.document
         for given in facts:
-            made = given if isinstance(given, Document) else read_suppositions(Contents(document), [given], treaty=treaty)
+            made = (
+                given if isinstance(given, Document) else read_suppositions(Contents(document), [given], treaty=treaty)
+            )
             document = with_supposed(document, made)
         return Catalog(document)
 

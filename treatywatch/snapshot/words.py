@@ -5,7 +5,7 @@ from datetime import date
 
 from treatywatch.catalog.contents import Contents
 from treatywatch.dates import Edtf
-from treatywatch.rules.deadlines import Deadline
+from treatywatch.rules.deadlines import Deadline, is_over
 
 __all__ = ["STATUS_WORDS", "conclusion", "date_words", "deadline_words", "join"]
 
@@ -63,16 +63,15 @@ def deadline_words(contents: Contents, deadline: Deadline, day: date) -> str:
     """Return what a deadline is, seen from a day, as a sentence without its date."""
     treaty = contents.treaties[deadline.treaty]
     party = contents.parties[deadline.party].name if deadline.party and deadline.party in contents.parties else ""
-    label, gone = deadline.label, deadline.over(day)
+    label, gone = deadline.label, is_over(deadline, day)
     if deadline.kind == "recurring":
         idle = join(contents.parties[name].name for name in deadline.suspended_by if name in contents.parties)
         return f"{treaty.short_title}: {label} due" + (f" (suspended by {idle})" if idle else "")
     if deadline.kind == "extension-window":
-        asked = treaty.terms.extension
-        whose = " by agreement of all parties" if asked and asked.agreement == "all-parties" else ""
-        label = f" {label}" if label else ""
-        can = "could be agreed until this day" if gone else "can be agreed before this day"
-        return f"{treaty.short_title}: extension{label}{whose} {can}"
+        clause = treaty.terms.extension
+        by_all = ", by all parties," if clause and clause.agreement == "all-parties" else ""
+        can_be = "could be agreed" if gone else "can be agreed"
+        return f"{treaty.short_title}: an extension {label}{' ' * bool(label)}{can_be}{by_all} before this day"
     coming, come = _DEADLINES[deadline.kind]
     of_party = f" for {party}" if party and deadline.kind == "entry-into-force" else ""
     return (come if gone else coming).format(treaty=treaty.short_title, party=party, label=label) + of_party
@@ -86,7 +85,10 @@ _DEADLINES = {
         "the withdrawal of {party} from {treaty} takes effect",
         "the withdrawal of {party} from {treaty} took effect",
     ),
-    "suspension-effect": ("the suspension of {treaty} by {party} begins", "the suspension of {treaty} by {party} began"),
+    "suspension-effect": (
+        "the suspension of {treaty} by {party} begins",
+        "the suspension of {treaty} by {party} began",
+    ),
     "provisional-end": ("provisional application of {treaty} ends", "provisional application of {treaty} ended"),
     "notice-window": (
         "{treaty}: a notice of withdrawal ({label}) given on or after this day takes effect no sooner than expiry",
