@@ -124,7 +124,8 @@ def _json_layer(path: Path) -> _Layer:
         return empty, none, [problem_of(path, "not-a-catalog", "not a catalog as `export json` writes it")]
     raw = Raw(path, path.name, text, {})
     content = {kind: found.get(kind, []) for kind in _KINDS}
-    return content, {kind: [Origin(raw, (kind, i)) for i in range(len(content[kind]))] for kind in _KINDS}, []
+    _, problems = validate({key: found[key] for key in found if key not in _KINDS}, _in_json(path, text))
+    return content, {kind: [Origin(raw, (kind, i)) for i in range(len(content[kind]))] for kind in _KINDS}, problems
 
 
 def _one_json(path: Path) -> tuple[Contents | None, list[Problem]]:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from treatywatch.catalog.assemble import Origin
 from treatywatch.catalog.fields import event_types, known_keys
 from treatywatch.catalog.names import did_you_mean
-from treatywatch.catalog.places import Locate, toml_place
+from treatywatch.catalog.places import Locate, json_place, toml_place
 from treatywatch.errors import Problem
 from treatywatch.models.document import Document
 
@@ -34,8 +34,8 @@ def from_origins(origins: dict[str, list[Origin]]) -> Locate:
             return None, None, None, ".".join(str(step) for step in path)
         origin = known[index]
         within = (*origin.path, *rest)
-        place = toml_place(origin.raw.text, within)
-        line, column = place or (1, 1)
+        find = json_place if origin.raw.path.suffix == ".json" else toml_place
+        line, column = find(origin.raw.text, within) or (1, 1)
         return str(origin.raw.path), line, column, ".".join(str(step) for step in within)
 
     return locate
