@@ -5,7 +5,7 @@ from typing import Any
 from treatywatch.models import Document
 from treatywatch.snapshot import Catalog
 
-__all__ = ["act", "bilateral", "catalog", "multilateral", "reported", "source", "terms"]
+__all__ = ["act", "bilateral", "catalog", "issue", "multilateral", "reported", "said", "source", "terms"]
 
 PARTIES: tuple[dict[str, Any], ...] = (
     {"id": "US", "name": "United States", "aliases": ["USA"]},
@@ -97,6 +97,29 @@ def reported(date: str, status: str, treaty: str = "pact", **more: Any) -> dict[
         "status": status,
         "date": date,
         "sources": more.pop("sources", ["register"]),
+        **more,
+    }
+
+
+def issue(name: str = "issue", **more: Any) -> dict[str, Any]:
+    """An issue between the United States and Russia."""
+    return {"id": name, "title": f"Title of {name}", "proposition": "It should be so.", "parties": ["RU", "US"], **more}
+
+
+def said(stance: str, date: str, party: str = "RU", **more: Any) -> dict[str, Any]:
+    """A position in the party's own words, told by the register; `by` is the party that reports it, `outlet` that an outlet does."""
+    reporter, outlet = more.pop("by", None), more.pop("outlet", False)
+    voice = "reported" if reporter else "characterised" if outlet else "stated"
+    return {
+        "id": more.pop("id", f"fact-{next(_count)}"),
+        "issue": more.pop("issue", "issue"),
+        "party": party,
+        "stance": stance,
+        "date": date,
+        "voice": voice,
+        "summary": f"{party} {stance}",
+        "sources": more.pop("sources", ["register"]),
+        **({"reported_by": reporter} if reporter else {}),
         **more,
     }
 

@@ -190,7 +190,7 @@ class Positions:
             *(source for act in window.acts() for source in act.sources),
             contents.treaties[issue.treaty].terms.source,
         )
-        return Countdown.of(window, self.day, deadline_words(contents, window), tuple(dict.fromkeys(told)))
+        return Countdown.of(window, self.day, deadline_words(contents, window, self.day), tuple(dict.fromkeys(told)))
 
 
 def alike(line: Sequence[Position], said: Position) -> list[Position]:
