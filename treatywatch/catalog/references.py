@@ -82,7 +82,7 @@ def parties_are_known(document: Document) -> Iterator[Flaw]:
         yield from unknown((*here, "terms", "entry_into_force", "including"), clause.including)
         yield from unknown((*here, "terms", "entry_into_force", "not_counted"), clause.not_counted)
         if clause.share:
-            yield from unknown((*here, "terms", "entry_into_force", "share"), list(clause.share.weights))
+            yield from unknown((*here, "terms", "entry_into_force", "share"), [party for party, _ in clause.share.weights])
     for index, event in enumerate(document.events):
         if not known.issuperset(event.parties):
             yield from unknown(("events", index, "parties"), event.parties)

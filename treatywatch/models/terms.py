@@ -6,7 +6,7 @@ that no rule needs to name one.
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, WithJsonSchema, model_validator
 
 from treatywatch.dates import Day, Term
 from treatywatch.models.base import Id, Model, PartyId, Text
@@ -39,12 +39,25 @@ class Clause(Model):
     confidence_note: Text | None = None
 
 
+def _pairs(value: object) -> object:
+    return tuple(sorted(value.items())) if isinstance(value, dict) else value
+
+
+Weights = Annotated[
+    tuple[tuple[PartyId, Annotated[float, Field(ge=0, le=100)]], ...],
+    BeforeValidator(_pairs),
+    PlainSerializer(dict),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "number", "minimum": 0, "maximum": 100}}),
+]
+"""States and what each holds, in per cent: a table in the data, and here what does not change."""
+
+
 class Share(Model):
     """A share that the consenting states must hold, such as 55 per cent of the emissions of a year."""
 
     of: Text
     at_least: Annotated[float, Field(gt=0, le=100)]
-    weights: dict[PartyId, Annotated[float, Field(ge=0, le=100)]]
+    weights: Weights
 
 
 class EntryIntoForceClause(Clause):
@@ -88,7 +101,7 @@ class Duration(Clause):
 
     `until` is the last day in force. `ends_with` is a treaty whose end is the end of this one too;
     `superseded_by` a later treaty whose entry into force ends it. `renewal` is the period by which it goes on by
-    itself at each end unless a party objects.
+    itself at each end unless a party objects, at least `renewal_notice` before that end where it is given.
     """
 
     period: Term | None = None
@@ -96,6 +109,7 @@ class Duration(Clause):
     ends_with: Id | None = None
     superseded_by: Id | None = None
     renewal: Term | None = None
+    renewal_notice: Term | None = None
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -103,6 +117,8 @@ class Duration(Clause):
             raise ValueError("give a period or a last day (until), not both")
         if self.renewal and not (self.period or self.until):
             raise ValueError("a treaty without limit has nothing to renew")
+        if self.renewal_notice and not self.renewal:
+            raise ValueError("renewal_notice belongs to a treaty that renews itself")
         return self
 
 

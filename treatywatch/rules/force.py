@@ -56,7 +56,7 @@ def _enough_instruments(state: State, consenting: set[str]) -> bool:
         return False
     if clause.share is None:
         return True
-    held = fsum(clause.share.weights.get(party, 0) for party in counted)
+    held = fsum(weight for party, weight in clause.share.weights if party in counted)
     return round(held, 9) >= clause.share.at_least
 
 
