@@ -3,8 +3,10 @@
     >>> import treatywatch
     >>> catalog = treatywatch.load()
     >>> status = catalog.at("2020-07-25").status("New START")
-    >>> status.status, str(status.since), status.deadlines[0].days
-    ('in-force', '2011-02-05', 103)
+    >>> status.status, str(status.since)
+    ('in-force', '2011-02-05')
+    >>> [(count.days, count.span.words) for count in status.deadlines if count.deadline.kind == "expiry"]
+    [(195, '6 months 11 days')]
 
 `catalog.at(as_of, known_by=..., according_to=...)` gives a `Snapshot`: statuses, deadlines, intervals, findings and
 explanations for a day, with two clocks (the day asked about, and what was public by then).
