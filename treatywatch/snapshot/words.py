@@ -82,14 +82,14 @@ _DEADLINES = {
     "expiry": ("{treaty} expires", "{treaty} expired"),
     "renewal": ("{treaty} renews itself unless a party objects", "{treaty} renewed itself"),
     "withdrawal-effect": (
-        "the withdrawal of {party} from {treaty} takes effect",
-        "the withdrawal of {party} from {treaty} took effect",
+        "The withdrawal of {party} from {treaty} takes effect",
+        "The withdrawal of {party} from {treaty} took effect",
     ),
     "suspension-effect": (
-        "the suspension of {treaty} by {party} begins",
-        "the suspension of {treaty} by {party} began",
+        "The suspension of {treaty} by {party} begins",
+        "The suspension of {treaty} by {party} began",
     ),
-    "provisional-end": ("provisional application of {treaty} ends", "provisional application of {treaty} ended"),
+    "provisional-end": ("Provisional application of {treaty} ends", "Provisional application of {treaty} ended"),
     "notice-window": (
         "{treaty}: a notice of withdrawal ({label}) given on or after this day takes effect no sooner than expiry",
         "{treaty}: the last day passed for a notice of withdrawal ({label}) that takes effect before expiry",

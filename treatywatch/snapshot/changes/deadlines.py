@@ -41,9 +41,11 @@ def deadlines_apart(before: Snapshot, after: Snapshot, treaty: str) -> Iterator[
         _by_key(one.deadline for one in (*snapshot.deadlines(treaty), *snapshot.passed(treaty)))
         for snapshot in (before, after)
     )
+    supposed = (act.date.earliest for act in after.history(treaty).occurrences if act.supposed)
+    day = max(after.as_of, *supposed, date.min)
     for was, now in _pairs(old, new):
         if was is None or now is None or was.date != now.date:
-            yield _change(after, was, now, after.as_of, (now or was).acts(), "no longer")  # type: ignore[union-attr]
+            yield _change(after, was, now, day, (now or was).acts(), "no longer")  # type: ignore[union-attr]
 
 
 def _by_key(found: Iterable[Deadline]) -> _Known:
