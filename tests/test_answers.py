@@ -192,6 +192,9 @@ def test_north_korea_s_second_notice_is_contested(real: Catalog) -> None:
     after = real.at("2004-01-01").status("npt")
     assert "contested" in party(after, "KP").flags
     assert after.status == "in-force"
+    told = str(real.at("2004-01-01").explain("npt", "KP"))
+    assert "2003-01-11" in told, "by its own reading it was out the day after its letter"
+    assert "2003-04-10" in told, "by the other three months after the announcement"
 
 
 @pytest.mark.parametrize(
