@@ -1,6 +1,7 @@
 """The outermost edge: read the arguments, the clock and the environment; run a command; write its answer."""
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -14,33 +15,44 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status: 0 answered, 1 a check found something, 2 bad usage or data."""
+    _open_closed_streams()
     try:
-        return _run(arguments)
-    except BrokenPipeError:
-        # The reader has seen enough. Python would complain once more when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 130
-
-
-def _run(arguments: Sequence[str] | None) -> int:
-    parser = make_parser(commands.COMMANDS)
-    try:
-        given = parser.parse_args(arguments)
-    except SystemExit as stop:
-        sys.stdout.flush()
-        return stop.code if isinstance(stop.code, int) else 2
-    try:
-        return _answer(given)
+        given = _parse(arguments)
+        return given if isinstance(given, int) else _answer(given)
     except QuestionError as error:
         return _complain(str(error))
     except DataError as error:
         return _complain(f"the data cannot be used\n{error}")
     except OSError as error:
+        if error.filename is None:
+            _let_go_of_output()
         if isinstance(error, BrokenPipeError):
-            raise
+            return 0  # the reader has seen enough
         return _complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return 130
+
+
+def _open_closed_streams() -> None:
+    """Give standard output and error somewhere to go where the caller closed them (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open until the end
+
+
+def _let_go_of_output() -> None:
+    """Send the rest of standard output nowhere: Python would complain once more when it closes it."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace | int:
+    """Return the arguments; or the exit status where help, the version or a complaint is all there is to say."""
+    try:
+        return make_parser(commands.COMMANDS).parse_args(arguments)
+    except SystemExit as stop:
+        sys.stdout.flush()
+        return stop.code if isinstance(stop.code, int) else 2
 
 
 def _answer(given: argparse.Namespace) -> int:
