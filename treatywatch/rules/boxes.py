@@ -1,14 +1,15 @@
 """Vague dates, exactly: every order of events that some choice of days allows, and no other.
 
-A **box** is a choice of a range of days for each vague date within which the order of events
-cannot change. Days that rules reckon from others grow with them, so two replays, with
-all earliest and all latest days, give the exact range of every change within the box. Where the order
-of two events depends on the choice, the box is split in halves until it does not.
+A **box** is a range of days for each vague date within which the same things happen in the same order. Days that rules
+reckon from others never move against them, so two replays of a box, with all earliest and all latest days, give the exact
+range of every change in it. Whether a box is one is told by its corners: what a rule compares are days that
+each depend on the choice in one direction, so if all corners agree, so does all between. Where they do not, the box is
+split in halves.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from itertools import combinations
+from datetime import date, timedelta
+from itertools import product
 from typing import NamedTuple
 
 from treatywatch.dates import Edtf
@@ -16,7 +17,7 @@ from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.party import Party
 from treatywatch.models.treaty import Treaty
 from treatywatch.rules.registry import principle
-from treatywatch.rules.replay import Entry, Input, Run, replay
+from treatywatch.rules.replay import Input, Run, replay
 
 __all__ = ["DATED_FIELDS", "RETROACTIVE_EFFECT", "Box", "boxes", "effective_earlier"]
 
@@ -41,56 +42,110 @@ RETROACTIVE_EFFECT = principle(
 )
 
 _NO_DAYS: dict[str, date] = {}
-_MOST = 1024
-"""Boxes after which no more are split: three dates vague by the same month take about two hundred."""
+_MOST = 2048
+"""Boxes after which no more are split: two dates vague by the same year, with all that depends on their order, take about two thousand."""
+
+_ALL_CORNERS = 4
+"""Vague dates up to which every corner of a box is looked at; beyond, those where one date differs from all others."""
+
+_Key = tuple[str, tuple[str, ...], str | None]
 
 
 class Box(NamedTuple):
-    """Two replays of the same events in the same order: with the earliest and with the latest days."""
+    """Two replays in which the same happens in the same order: with the earliest and with the latest days."""
 
     low: Run
     high: Run
 
 
-class _Variable(NamedTuple):
-    root: int
-    field: str | None
+class _Range(NamedTuple):
+    """The days that a vague date may mean. What the same facts tell of several parties has one date."""
+
+    key: _Key
     low: date
     high: date
+    every_day: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.low < self.high
+
+
+class _Splitter:
+    """The replays of one treaty's choices of days, each made once."""
+
+    def __init__(self, treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> None:
+        self.treaty = treaty
+        self.states = states
+        self.occurrences = occurrences
+        self.dates: dict[_Key, Edtf] = {}
+        for occurrence in occurrences:
+            self.dates[_key(occurrence)] = occurrence.date
+            field = DATED_FIELDS.get(occurrence.type)
+            named = occurrence.get(field) if field else None
+            if named is not None:
+                self.dates[_key(occurrence, field)] = named
+        self.monthly = treaty.terms.entry_into_force.first_of_month is not None
+        self.known: dict[tuple[date, ...], tuple[Run, object]] = {}
+
+    def vague(self) -> tuple[_Range, ...]:
+        """Return the ranges of the vague dates."""
+        stopped = {
+            _key(act)
+            for act in self.occurrences
+            if act.type == "withdrawal-revocation" and act.get("manner") == "suspended"
+        }
+        return tuple(
+            _Range(key, given.earliest, given.latest, key in stopped)
+            for key, given in self.dates.items()
+            if given.earliest != given.latest
+        )
+
+    def run(self, chosen: Mapping[_Key, date]) -> Run:
+        return replay(self.treaty, self.states, self._inputs(chosen))
+
+    def look(self, ranges: Sequence[_Range], days: tuple[date, ...]) -> tuple[Run, object]:
+        """Return the replay of a choice of days, and its shape."""
+        found = self.known.get(days)
+        if found is None:
+            run = self.run({range_.key: day for range_, day in zip(ranges, days, strict=True)})
+            fixed = tuple(day for range_, day in zip(ranges, days, strict=True) if range_.every_day)
+            found = self.known[days] = run, (_shape(run, monthly=self.monthly), fixed)
+        return found
+
+    def _inputs(self, chosen: Mapping[_Key, date]) -> Iterator[Input]:
+        for occurrence in self.occurrences:
+            key = _key(occurrence)
+            day = chosen.get(key) or self.dates[key].earliest
+            field = DATED_FIELDS.get(occurrence.type)
+            name = _key(occurrence, field)
+            if field is None or name not in self.dates:
+                yield Input(occurrence, day, _NO_DAYS)
+                continue
+            named = chosen.get(name) or self.dates[name].earliest
+            yield Input(occurrence, min(day, named) if occurrence.type in RETROACTIVE else day, {field: named})
 
 
 def boxes(treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> tuple[Box, ...]:
     """Return boxes that together hold every choice of days that the occurrences' dates allow."""
-    dates: list[tuple[int, str | None, Edtf]] = []
-    for root, occurrence in enumerate(occurrences):
-        dates.append((root, None, occurrence.date))
-        field = DATED_FIELDS.get(occurrence.type)
-        named = occurrence.get(field) if field else None
-        if named is not None:
-            dates.append((root, field, named))
-    vague = [_Variable(root, field, date_.earliest, date_.latest) for root, field, date_ in dates if _is_vague(date_)]
-    exact = {(root, field): date_.earliest for root, field, date_ in dates if not _is_vague(date_)}
-    if not vague:
-        run = replay(treaty, states, _inputs(occurrences, exact), tracing=False)
+    splitter = _Splitter(treaty, states, occurrences)
+    ranges = splitter.vague()
+    if not ranges:
+        run = splitter.run({})
         return (Box(run, run),)
     found: list[Box] = []
-    waiting = [tuple(vague)]
+    waiting = [ranges]
     while waiting:
-        variables = waiting.pop()
-        low = replay(treaty, states, _inputs(occurrences, exact, {(v.root, v.field): v.low for v in variables}))
-        high = replay(treaty, states, _inputs(occurrences, exact, {(v.root, v.field): v.high for v in variables}))
-        clash = (
-            None
-            if len(found) + len(waiting) >= _MOST
-            else _clash(low, high, {v.root for v in variables if v.low < v.high})
-        )
-        widest = max((v for v in variables if clash and v.root in clash), key=lambda v: v.high - v.low, default=None)
-        if widest is None or widest.low == widest.high:
-            found.append(Box(low, high))
-            continue
-        middle = widest.low + (widest.high - widest.low) // 2
-        for part in (widest._replace(high=middle), widest._replace(low=_next(middle))):
-            waiting.append(tuple(part if v is widest else v for v in variables))
+        here = waiting.pop()
+        corners = {days: splitter.look(here, days) for days in _corners(here)}
+        low = tuple(range_.low for range_ in here)
+        high = tuple(range_.high for range_ in here)
+        if len({shape for _, shape in corners.values()}) == 1:
+            found.append(Box(corners[low][0], corners[high][0]))
+        elif len(found) + len(waiting) >= _MOST:
+            found.extend(Box(run, run) for run, _ in corners.values())
+        else:
+            waiting.extend(_halves(here, _at_odds(here, {days: shape for days, (_, shape) in corners.items()})))
     return tuple(found)
 
 
@@ -100,102 +155,62 @@ def effective_earlier(occurrence: Occurrence) -> Edtf | None:
     return named if named is not None and named.earliest < occurrence.date.earliest else None
 
 
-def _is_vague(given: Edtf) -> bool:
-    return given.earliest != given.latest
+def _key(occurrence: Occurrence, field: str | None = None) -> _Key:
+    return occurrence.type, tuple(fact.id for fact in occurrence.facts), field
 
 
-def _next(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
+def _shape(run: Run, *, monthly: bool) -> object:
+    """Return what happens in a replay, line by line, without the days; but with what falls on one day, and so lasts no time.
 
-
-def _inputs(
-    occurrences: Sequence[Occurrence],
-    exact: dict[tuple[int, str | None], date],
-    chosen: dict[tuple[int, str | None], date] | None = None,
-) -> Iterator[Input]:
-    days = {**exact, **chosen} if chosen else exact
-    for root, occurrence in enumerate(occurrences):
-        field = DATED_FIELDS.get(occurrence.type)
-        named = days.get((root, field)) if field else None
-        if named is None or field is None:
-            yield Input(occurrence, days[root, None], _NO_DAYS, root)
-            continue
-        day = min(days[root, None], named) if occurrence.type in RETROACTIVE else days[root, None]
-        yield Input(occurrence, day, {field: named}, root)
-
-
-def _clash(low: Run, high: Run, wide: set[int]) -> frozenset[int] | None:
-    """Return the vague occurrences on whose days the order of two events depends, or None."""
-    latest = {entry.key: entry.day for entry in high.entries}
-    reaching_low, reaching_high = _reaching(low), _reaching(high)
-    for party in sorted({entry.party or "" for entry in (*low.entries, *high.entries)} | {""}):
-        below = _line(low, party or None, reaching_low)
-        above = _line(high, party or None, reaching_high)
-        same = _told(low, below) == _told(high, above) and _changes(low, party or None) == _changes(high, party or None)
-        if not same:
-            return _first_difference(low, high, below, above, wide)
-        for earlier, later in combinations(below, 2):
-            first, second = low.entries[earlier], low.entries[later]
-            depends = (first.roots | second.roots) & wide
-            if not depends or (latest.get(first.key, date.max) < second.day) or _commute(first, second):
-                continue
-            if not _follows(later, earlier, low.entries):
-                return depends
-    return None
-
-
-_CONTESTABLE = frozenset({"objection", "suspension", "withdrawal-notice", "ratification"})
-
-
-def _commute(first: Entry, second: Entry) -> bool:
-    """Tell whether two events have the same effect in either order: an objection marks an act that came before or comes after."""
-    return "objection" in (first.what, second.what) and {first.what, second.what} <= _CONTESTABLE
-
-
-def _told(run: Run, line: list[int]) -> list[tuple[str | None, str]]:
-    return [run.entries[i][1:3] for i in line if run.entries[i].what != "objection"]
-
-
-def _reaching(run: Run) -> dict[int, set[str | None]]:
-    """Return the events of one party that changed something for another, or for the treaty, and for whom."""
-    found: dict[int, set[str | None]] = {}
+    Where entry into force waits for the first of a month its day leaps from month to month: then the months belong to the shape.
+    """
+    lines: dict[str | None, list[object]] = {}
+    last: dict[str | None, date] = {}
     for change in run.transitions:
-        if change.party != run.entries[change.entry].party:
-            found.setdefault(change.entry, set()).add(change.party)
-    return found
+        month = (change.day.year, change.day.month) if monthly and change.rule == "entry-into-force" else None
+        lines.setdefault(change.party, []).append((change.after, last.get(change.party) == change.day, month))
+        last[change.party] = change.day
+    agenda: dict[object, list[object]] = {}
+    for due in run.dues:
+        agenda.setdefault((due.kind, due.party, due.label), []).append(
+            (due.came, due.closed is None, due.closed == due.created)
+        )
+    refusals = frozenset((refusal.occurrence.id, refusal.code) for refusal in run.refusals)
+    return (
+        frozenset((party, tuple(line)) for party, line in lines.items()),
+        frozenset((key, tuple(items)) for key, items in agenda.items()),
+        refusals,
+    )
 
 
-def _line(run: Run, party: str | None, reaching: dict[int, set[str | None]]) -> list[int]:
-    """Return the events that can matter to a party (to the treaty: None), in order."""
-    return [
-        i
-        for i, entry in enumerate(run.entries)
-        if entry.party in (party, None) or (i in reaching and not reaching[i].isdisjoint((party, None)))
-    ]
+def _corners(ranges: Sequence[_Range]) -> Iterator[tuple[date, ...]]:
+    low, high = [range_.low for range_ in ranges], [range_.high for range_ in ranges]
+    open_ones = [position for position, range_ in enumerate(ranges) if range_.is_open]
+    if len(open_ones) <= _ALL_CORNERS:
+        yield from product(*((range_.low, range_.high) if range_.is_open else (range_.low,) for range_ in ranges))
+        return
+    yield tuple(low)
+    yield tuple(high)
+    for position in open_ones:
+        yield (*low[:position], high[position], *low[position + 1 :])
+        yield (*high[:position], low[position], *high[position + 1 :])
 
 
-def _changes(run: Run, party: str | None) -> list[tuple[object, ...]]:
-    return [change[2:5] for change in run.transitions if change.party == party]
+def _at_odds(ranges: Sequence[_Range], shapes: Mapping[tuple[date, ...], object]) -> int:
+    """Return the widest vague date on whose day alone, all others being equal, it depends what happens; else the widest."""
+    odd = {
+        position
+        for days, shape in shapes.items()
+        for position, range_ in enumerate(ranges)
+        if range_.is_open and shapes.get((*days[:position], range_.high, *days[position + 1 :]), shape) != shape
+    }
+    return max(
+        odd or range(len(ranges)), key=lambda position: (ranges[position].high - ranges[position].low, -position)
+    )
 
 
-def _follows(later: int, earlier: int, entries: list[Entry]) -> bool:
-    """Tell whether one event comes after the other by its very nature, whatever the days."""
-    ancestor: int | None = later
-    while ancestor is not None:
-        ancestor = entries[ancestor].created_by
-        if ancestor == earlier:
-            return True
-    first, second = entries[earlier], entries[later]
-    if first.created_by is None and first.roots <= second.roots and second.created_by is not None:
-        return True
-    return len(first.roots) == 1 and first.roots == second.roots
-
-
-def _first_difference(low: Run, high: Run, below: list[int], above: list[int], wide: set[int]) -> frozenset[int]:
-    """Return the vague occurrences that have to do with the first event that the two replays see differently."""
-    for one, other in zip(below, above, strict=False):
-        first, second = low.entries[one], high.entries[other]
-        depends = (first.roots | second.roots) & wide
-        if depends and (first[1:3] != second[1:3] or first.roots != second.roots):
-            return depends
-    return frozenset(wide)
+def _halves(ranges: tuple[_Range, ...], position: int) -> Iterator[tuple[_Range, ...]]:
+    given = ranges[position]
+    middle = given.low + (given.high - given.low) // 2
+    for part in (given._replace(high=middle), given._replace(low=middle + timedelta(days=1))):
+        yield (*ranges[:position], part, *ranges[position + 1 :])

@@ -34,7 +34,7 @@ from treatywatch.rules.state import (
     Transition,
 )
 
-__all__ = ["Entry", "Input", "Refusal", "Run", "replay"]
+__all__ = ["Input", "Refusal", "Run", "replay"]
 
 _DUES_FIRST, _ACTS = 0, 1
 
@@ -83,18 +83,6 @@ class Input(NamedTuple):
     occurrence: Occurrence
     day: date
     when: dict[str, date]
-    root: int
-
-
-class Entry(NamedTuple):
-    """One happening that rules looked at: when, about whom, and what it could depend on."""
-
-    day: date
-    party: str | None
-    what: str
-    roots: frozenset[int]
-    created_by: int | None
-    key: tuple[object, ...]
 
 
 class Refusal(NamedTuple):
@@ -114,16 +102,11 @@ class Run(NamedTuple):
     transitions: list[Transition]
     dues: list[Due]
     refusals: list[Refusal]
-    entries: list[Entry]
 
 
-def replay(treaty: Treaty, states: Mapping[str, Party], inputs: Iterable[Input], *, tracing: bool = True) -> Run:
-    """Replay one choice of days from the first occurrence to the last item on the agenda.
-
-    `tracing` keeps the entries by which replays of different choices are compared; where no date is vague there is
-    only one choice.
-    """
-    machine = _Machine(State(treaty, states), tracing=tracing)
+def replay(treaty: Treaty, states: Mapping[str, Party], inputs: Iterable[Input]) -> Run:
+    """Replay one choice of days from the first occurrence to the last item on the agenda."""
+    machine = _Machine(State(treaty, states))
     heap = machine.heap
     for sequence, given in enumerate(inputs):
         kind = given.occurrence.type
@@ -140,39 +123,24 @@ def replay(treaty: Treaty, states: Mapping[str, Party], inputs: Iterable[Input],
 
 
 class _Machine:
-    __slots__ = ("comings", "heap", "roots", "run", "sequence", "state", "tracing")
+    __slots__ = ("heap", "run", "sequence", "state")
 
-    def __init__(self, state: State, *, tracing: bool) -> None:
+    def __init__(self, state: State) -> None:
         self.state = state
-        self.tracing = tracing
-        self.roots: dict[str, int] = {}
-        self.comings: dict[tuple[str, str | None], int] = {}
         self.heap: list[tuple[date, int, int, int, Input | Due]] = []
-        self.run = Run([], [], [], [])
+        self.run = Run([], [], [])
         self.sequence = 1 << 32
 
     def act(self, given: Input) -> None:
         occurrence = given.occurrence
-        roots, entry = _NO_ROOTS, 0
-        if self.tracing:
-            roots = frozenset((given.root,))
-            self.roots[occurrence.id] = given.root
-            entry = len(self.run.entries)
-            self.run.entries.append(Entry(given.day, occurrence.party, occurrence.type, roots, None, (given.root,)))
-        now = Happening(given.day, occurrence.party, occurrence, None, (occurrence,), roots, entry, given.when)
+        now = Happening(given.day, occurrence.party, occurrence, None, (occurrence,), given.when)
         self.set_off(occurrence.type, now)
 
     def come(self, due: Due, day: date) -> None:
         trigger = f"due:{due.kind}"
-        entry = due.created_entry
-        if self.tracing and rules_on(trigger):
-            entry = len(self.run.entries)
-            nth = self.comings[trigger, due.party] = self.comings.get((trigger, due.party), 0) + 1
-            key = (trigger, due.party, nth)
-            self.run.entries.append(Entry(day, due.party, trigger, due.roots, due.created_entry, key))
         due.closed, due.came = day, True
         self.state.agenda.pop((due.kind, due.party, due.label), None)
-        self.set_off(trigger, Happening(day, due.party, None, due, due.causes, due.roots, entry, {}))
+        self.set_off(trigger, Happening(day, due.party, None, due, due.causes, {}))
 
     def set_off(self, trigger: str, now: Happening) -> None:
         state = self.state
@@ -221,8 +189,6 @@ class _Machine:
         key = (effect.kind, effect.party, effect.label)
         self.close(key, now)
         due = Due(effect, now, by.id)
-        if self.tracing and effect.because:
-            due.roots |= {self.roots[act.id] for act in effect.because}
         self.state.agenda[key] = due
         self.run.dues.append(due)
         self.sequence += 1
@@ -263,7 +229,7 @@ class _Machine:
         by: Rule,
         article: str | None,
     ) -> Transition:
-        made = Transition(now.day, party, before, after, by.id, article, causes, now.roots, now.entry)
+        made = Transition(now.day, party, before, after, by.id, article, causes)
         self.run.transitions.append(made)
         return made
 
@@ -291,7 +257,6 @@ def _flags(flags: frozenset[str], flag: str, *, on: bool) -> frozenset[str]:
     return flags | {flag} if on else flags - {flag}
 
 
-_NO_ROOTS: frozenset[int] = frozenset()
 _APPLY: dict[type, Callable[[_Machine, Any, Happening, Rule], None]] = {
     SetParty: _Machine.set_party,
     SetTreaty: _Machine.set_treaty,

@@ -129,8 +129,6 @@ class Transition(NamedTuple):
     rule: str
     article: str | None
     causes: "tuple[Occurrence | Transition, ...]"
-    roots: frozenset[int]
-    entry: int
 
 
 class Due:
@@ -145,13 +143,11 @@ class Due:
         "causes",
         "closed",
         "created",
-        "created_entry",
         "day",
         "kind",
         "label",
         "latest",
         "party",
-        "roots",
         "rule",
         "why_closed",
     )
@@ -165,9 +161,7 @@ class Due:
         self.label = effect.label
         self.rule = rule
         self.created = happening.day
-        self.created_entry = happening.entry
         self.causes: tuple[Occurrence | Transition, ...] = (*happening.causes, *effect.because)
-        self.roots = happening.roots
         self.closed: date | None = None
         self.came = False
         self.why_closed: tuple[Occurrence | Transition, ...] = ()
@@ -176,7 +170,7 @@ class Due:
 class Happening:
     """What sets a rule off: an act, an item of the agenda whose day has come, or a change of status."""
 
-    __slots__ = ("act", "causes", "day", "due", "entry", "party", "roots", "when")
+    __slots__ = ("act", "causes", "day", "due", "party", "when")
 
     def __init__(
         self,
@@ -185,8 +179,6 @@ class Happening:
         act: Occurrence | None,
         due: Due | None,
         causes: tuple[Occurrence | Transition, ...],
-        roots: frozenset[int],
-        entry: int,
         when: dict[str, date],
     ) -> None:
         self.day = day
@@ -194,13 +186,11 @@ class Happening:
         self.act = act
         self.due = due
         self.causes = causes
-        self.roots = roots
-        self.entry = entry
         self.when = when
 
     def then(self, party: str | None, causes: tuple[Occurrence | Transition, ...]) -> "Happening":
         """Return what follows from this happening for a party, or for the treaty."""
-        return Happening(self.day, party, self.act, self.due, causes, self.roots, self.entry, self.when)
+        return Happening(self.day, party, self.act, self.due, causes, self.when)
 
     def attribute(self, name: str) -> date | None:
         """Return the day that the act names in a field, as chosen for this replay."""
