@@ -57,10 +57,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace | int:
 
 def _answer(given: argparse.Namespace) -> int:
     from treatywatch.cli.context import Context
+    from treatywatch.cli.pager import waiting
     from treatywatch.cli.write import write
 
     context = Context(given, os.environ)
-    answer = commands.run(given.command, context)
+    with waiting(os.environ):
+        answer = commands.run(given.command, context)
     write(answer, given, os.environ)
     return answer.exit_status
 

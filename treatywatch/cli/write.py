@@ -11,25 +11,27 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from treatywatch.cli.pager import page
 from treatywatch.errors import QuestionError
 from treatywatch.reports.answer import Answer
 
 __all__ = ["save", "wants_colour", "write"]
 
+_NARROWEST, _WIDEST = 40, 10_000
+"""Below the one nothing can be laid out; a COLUMNS above the other is a mistake."""
+
 
 def write(answer: Answer, given: argparse.Namespace, environment: Mapping[str, str]) -> None:
-    """Write the answer to the file named, or to standard output."""
-    if given.output is None and given.format == "rich" and _on_terminal(environment):
+    """Write the answer to the file named, or to standard output; there through the pager where it is long."""
+    if given.output is not None:
+        save(Path(given.output), _text(answer, given, environment).encode("utf-8"))
+    elif given.format == "rich" and answer.content is None and _drawn(given, environment):
         _show(answer, given, environment)
-        return
-    text = _text(answer, given)
-    if given.output is None:
-        _print(text)
     else:
-        save(Path(given.output), text.encode("utf-8"))
+        _print(_text(answer, given, environment))
 
 
-def _text(answer: Answer, given: argparse.Namespace) -> str:
+def _text(answer: Answer, given: argparse.Namespace, environment: Mapping[str, str]) -> str:
     match given.format:
         case "json":
             return json.dumps(answer.document, ensure_ascii=False, indent=2) + "\n"
@@ -43,6 +45,12 @@ def _text(answer: Answer, given: argparse.Namespace) -> str:
             from treatywatch.reports.markdown import markdown
 
             return markdown(answer)
+        case _ if answer.content is not None:
+            return answer.content
+        case _ if given.color == "always":
+            from treatywatch.reports.console import rendered
+
+            return rendered(answer, _width(environment), colour=True)
         case _:
             from treatywatch.reports.plain import plain
 
@@ -91,19 +99,46 @@ def _save(path: Path, content: bytes) -> None:
         raise
 
 
-def _on_terminal(environment: Mapping[str, str]) -> bool:
-    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+def _drawn(given: argparse.Namespace, environment: Mapping[str, str]) -> bool:
+    """Tell whether to draw with rich: for a terminal that can, or where colour is asked for."""
+    if given.color == "always":
+        return True
+    return sys.stdout.isatty() and (environment.get("TERM") != "dumb" or _forced(environment))
+
+
+def _forced(environment: Mapping[str, str]) -> bool:
+    return environment.get("FORCE_COLOR", "") not in ("", "0")
 
 
 def wants_colour(given: argparse.Namespace, environment: Mapping[str, str]) -> bool:
-    """Tell whether to colour: `--color`, then NO_COLOR, then whether there is a terminal that can."""
+    """Tell whether to colour: `--color`; then, on a terminal alone, NO_COLOR, FORCE_COLOR, and whether it can."""
     if given.color != "auto":
         return bool(given.color == "always")
-    return not environment.get("NO_COLOR") and _on_terminal(environment)
+    if environment.get("NO_COLOR") or not sys.stdout.isatty():
+        return False
+    return _forced(environment) or environment.get("TERM") != "dumb"
 
 
 def _show(answer: Answer, given: argparse.Namespace, environment: Mapping[str, str]) -> None:
-    from treatywatch.reports.console import make_console, show
+    from treatywatch.reports.console import rendered
 
-    width = shutil.get_terminal_size((80, 24)).columns
-    show(answer, make_console(sys.stdout, width, colour=wants_colour(given, environment)))
+    colour = wants_colour(given, environment)
+    text = rendered(answer, _width(environment), colour=colour, encoding=_encoding(environment))
+    if not page(text, environment, coloured=colour):
+        _print(text)
+
+
+def _width(environment: Mapping[str, str]) -> int:
+    """Return the terminal's width; off a terminal that of COLUMNS, or 100."""
+    named = environment.get("COLUMNS", "")
+    if named.isdecimal() and 0 < int(named) <= _WIDEST:
+        return max(int(named), _NARROWEST)
+    return max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST) if sys.stdout.isatty() else 100
+
+
+def _encoding(environment: Mapping[str, str]) -> str:
+    """Return the encoding of the terminal: ASCII in the locales C and POSIX, where Python itself would write UTF-8."""
+    named = next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")
+    if named in ("C", "POSIX") and sys.stdout.isatty():
+        return "ascii"
+    return sys.stdout.encoding or "utf-8" if sys.stdout.isatty() else "utf-8"

@@ -3,17 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from treatywatch.reports.answer import Answer, Cell, Table, Text, Tree
+from treatywatch.reports.answer import Answer, Block, Cell, Table, Text, Timeline, Tree
 from treatywatch.reports.plain import printable
+from treatywatch.reports.timeline import flat
 
 __all__ = ["escape", "markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
+_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_EMOJI = re.compile(r":(?=[a-z0-9_+\\-]+:)")
 
 
 def escape(text: str) -> str:
-    """Return text with every character escaped that Markdown or HTML would read as more than itself."""
-    return _SPECIAL.sub(r"\\\1", printable(text))
+    """Return text with every character escaped that Markdown or HTML would read as more than itself.
+
+    A name of an emoji between colons is parted by an empty comment, which is all that keeps GitHub from drawing it.
+    """
+    escaped = _SPECIAL.sub(r"\\\1", printable(text))
+    return _EMOJI.sub(":<!-- -->", _AT_START.sub(_not_a_list, escaped))
+
+
+def _not_a_list(found: re.Match[str]) -> str:
+    """Keep what opens a line from making it an item of a list, or a heading."""
+    space, opening = found.groups()
+    return f"{space}{opening}\\" if opening.isdigit() else f"{space}\\{opening}"
 
 
 def markdown(answer: Answer) -> str:
@@ -21,7 +34,7 @@ def markdown(answer: Answer) -> str:
     return "\n\n".join("\n".join(_block(block)) for block in answer.blocks) + "\n"
 
 
-def _block(block: Table | Tree | Text) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:
     match block:
         case Text():
             yield f"## {escape(block.text)}" if block.heading else escape(block.text)
@@ -29,6 +42,10 @@ def _block(block: Table | Tree | Text) -> Iterator[str]:
             yield from _tree(block, 0)
         case Table():
             yield from _table(block)
+        case Timeline():
+            for position, table in enumerate(flat(block)):
+                yield from ("",) * bool(position)
+                yield from _table(table)
 
 
 def _table(table: Table) -> Iterator[str]:

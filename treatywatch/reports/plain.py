@@ -1,10 +1,12 @@
 """Plain text, off a terminal: complete, aligned, never cut or wrapped, no control codes, no colour."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
-from treatywatch.reports.answer import Answer, Table, Text, Tree
+from treatywatch.reports.answer import Answer, Block, Table, Text, Timeline, Tree
+from treatywatch.reports.timeline import flat
 
-__all__ = ["plain", "printable"]
+__all__ = ["encodable", "plain", "printable"]
 
 
 def plain(answer: Answer) -> str:
@@ -18,7 +20,27 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _block(block: Table | Tree | Text) -> Iterator[str]:
+def encodable(text: str, encoding: str) -> str:
+    """Return text that an encoding can write: letters without the accents it lacks, all else escaped."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_nearest(char, encoding) for char in text)
+    return text
+
+
+def _nearest(char: str, encoding: str) -> str:
+    bare = "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
+    for written in (char, bare, _TYPOGRAPHIC.get(char, char)):
+        if written.encode(encoding, "ignore").decode(encoding) == written != "":
+            return written
+    return char.encode(encoding, "backslashreplace").decode(encoding)
+
+
+_TYPOGRAPHIC = {"–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "×": "x", "·": ".", "§": "S."}
+
+
+def _block(block: Block) -> Iterator[str]:
     match block:
         case Text():
             yield printable(block.text)
@@ -26,6 +48,10 @@ def _block(block: Table | Tree | Text) -> Iterator[str]:
             yield from _tree(block, "", "")
         case Table():
             yield from _table(block)
+        case Timeline():
+            for position, table in enumerate(flat(block)):
+                yield from ("",) * bool(position)
+                yield from _table(table)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -3,7 +3,8 @@
 import csv
 import io
 
-from treatywatch.reports.answer import Answer, Table
+from treatywatch.reports.answer import Answer, Table, Timeline
+from treatywatch.reports.timeline import flat
 
 __all__ = ["defused", "has_table", "tables_as_csv"]
 
@@ -12,7 +13,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def has_table(answer: Answer) -> bool:
     """Tell whether there is a table to write."""
-    return any(isinstance(block, Table) for block in answer.blocks)
+    return bool(_tables(answer))
 
 
 def defused(text: str) -> str:
@@ -23,7 +24,7 @@ def defused(text: str) -> str:
 
 def tables_as_csv(answer: Answer) -> str:
     """Return the answer's tables as CSV; where there are several, with their titles in a first column."""
-    tables = [block for block in answer.blocks if isinstance(block, Table)]
+    tables = _tables(answer)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     together = len({table.columns for table in tables}) == 1
@@ -36,3 +37,13 @@ def tables_as_csv(answer: Answer) -> str:
                 [defused(text) for text in (*((table.title,) if titled else ()), *(cell.text for cell in row))]
             )
     return out.getvalue()
+
+
+def _tables(answer: Answer) -> list[Table]:
+    found: list[Table] = []
+    for block in answer.blocks:
+        if isinstance(block, Timeline):
+            found.extend(flat(block))
+        elif isinstance(block, Table):
+            found.append(block)
+    return found

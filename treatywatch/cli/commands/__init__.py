@@ -28,11 +28,74 @@ def _status(parser: argparse.ArgumentParser) -> None:
         "--status", metavar="CODE", action="append", dest="with_status", help="only treaties of this status; repeatable"
     )
     parser.add_argument("--subject", metavar="S", help="only treaties on this subject")
+    parser.add_argument("--all", action="store_true", help="list the treaties that have ended with the others")
+
+
+def _timeline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "treaty", nargs="?", metavar="TREATY", help="a treaty's id, short title, title or alias (default: all, side by side)"
+    )
+    parser.add_argument("--party", metavar="P", help="only this state")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("treaty", metavar="TREATY", help="a treaty's id, short title, title or alias")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("form", choices=("html",), metavar="FORM", help="html: one file that needs nothing else")
+    _treaties(parser)
 
 
 def _treaty(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("treaty", metavar="TREATY", help="a treaty's id, short title, title or alias")
     parser.add_argument("--party", metavar="P", help="the state asked about (default: the treaty as a whole)")
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("treaty", nargs="?", metavar="TREATY", help="a treaty's id, short title, title or alias")
+    parser.add_argument("--party", metavar="P", help="the state asked about (default: the treaty, or the issue, as a whole)")
+    parser.add_argument("--issue", metavar="I", help="explain the positions on this issue instead of a status")
+
+
+def _positions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("treaty", nargs="?", metavar="TREATY", help="only issues about this treaty (default: all)")
+    parser.add_argument("--party", metavar="P", help="only where this state stands")
+    parser.add_argument("--issue", metavar="I", help="only this issue; `treatywatch issues` lists them")
+    parser.add_argument("--history", action="store_true", help="every statement in order, with shifts marked")
+
+
+def _countdown(parser: argparse.ArgumentParser) -> None:
+    _treaties(parser)
+    parser.add_argument(
+        "--within", metavar="P90D", help="only what is at most this far away; exit status 1 where there is something"
+    )
+    parser.add_argument("--past", action="store_true", help="what has run out, and how long ago")
+    parser.add_argument(
+        "--kind", metavar="KIND", action="append", help="only this kind, such as expiry or recurring; repeatable"
+    )
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("first", metavar="DATE", help="the earlier day, YYYY-MM-DD")
+    parser.add_argument("second", metavar="DATE", help="the later day")
+    _treaties(parser)
+    parser.add_argument(
+        "--knowledge", action="store_true", help="what became public between the days, and what that changed as of one day"
+    )
+
+
+def _what_if(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("treaty", metavar="TREATY", help="a treaty's id, short title, title or alias")
+    parser.add_argument(
+        "--suppose",
+        metavar="FACT",
+        action="append",
+        help='TYPE key=value ..., such as "extension date=2021-02-03 until=2026-02-05"; repeatable',
+    )
+    parser.add_argument(
+        "--with", metavar="FILE", dest="with_file", action="append", help="a TOML file of [[event]] tables; repeatable"
+    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -64,8 +127,13 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "what", choices=("json",), metavar="FORMAT", help="json: the whole catalog as one file that --data reads"
+        "what",
+        choices=("json", "ics"),
+        metavar="FORMAT",
+        help="json: the whole catalog as one file that --data reads; ics: the deadlines as a calendar",
     )
+    parser.add_argument("treaties", nargs="*", metavar="TREATY", help="ics: only these treaties (default: all)")
+    parser.add_argument("--history", action="store_true", help="ics: past events too")
 
 
 def _nothing(parser: argparse.ArgumentParser) -> None:
@@ -74,9 +142,15 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Arguments]] = {
     "status": ("How treaties stand on a day, with the time left or gone by.", _status),
-    "timeline": ("The statuses of a treaty or party over time.", _treaty),
+    "show": ("Everything about one treaty: terms, parties, years, events, deadlines, disagreements.", _show),
+    "report": ("Write a report to read in a browser or on paper: report html --output report.html", _report),
+    "countdown": ("What runs out when: every deadline, soonest first; or what has run out.", _countdown),
+    "diff": ("What changed between two days, or between two states of knowledge.", _diff),
+    "what-if": ("What would change if: a treaty under suppositions, beside how it stands.", _what_if),
+    "timeline": ("The statuses of a treaty or party over time, drawn to scale.", _timeline),
     "history": ("What happened to a treaty, and what followed.", _treaty),
-    "explain": ("Why a treaty or party stands as it does: rules, law, facts, sources.", _treaty),
+    "explain": ("Why a treaty or party stands as it does: rules, law, facts, sources.", _explain),
+    "positions": ("Where each party stands on the issues, and how it moved.", _positions),
     "check": ("What is wrong with data, or does not fit together.", _check),
     "sources": ("The bibliography; `sources verify DIR` looks up every fragment.", _sources),
     "rules": ("The rules, each with its authority in law.", _nothing),
@@ -89,9 +163,15 @@ COMMANDS: dict[str, tuple[str, Arguments]] = {
 
 _HOMES = {
     "status": "status",
+    "show": "show",
+    "report": "report",
+    "countdown": "countdown",
+    "diff": "changes",
+    "what-if": "changes",
     "timeline": "history",
     "history": "history",
     "explain": "history",
+    "positions": "positions",
     "check": "check",
     "sources": "lists",
     "rules": "lists",
@@ -105,5 +185,5 @@ _HOMES = {
 def run(command: str, context: "Context") -> "Answer":
     """Run a command: the function of its name in the file of its group."""
     home = import_module(f"{__name__}.{_HOMES[command]}")
-    answer: Answer = getattr(home, command)(context)
+    answer: Answer = getattr(home, command.replace("-", "_"))(context)
     return answer

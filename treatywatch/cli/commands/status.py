@@ -3,9 +3,10 @@
 from treatywatch.catalog.names import did_you_mean
 from treatywatch.cli.context import Context
 from treatywatch.errors import QuestionError
-from treatywatch.models.status import PARTY_STATUSES, TREATY_STATUSES
+from treatywatch.models.status import ENDED, PARTY_STATUSES, TREATY_STATUSES
 from treatywatch.reports.answer import Answer, Block
-from treatywatch.reports.boards import footer, parties_table, status_table
+from treatywatch.reports.board import board, folded, footer
+from treatywatch.reports.boards import parties_table
 from treatywatch.reports.documents import question, status_document
 from treatywatch.snapshot import PartyStatus, TreatyStatus
 
@@ -33,13 +34,23 @@ def status(context: Context) -> Answer:
             if given.treaties or any(p.party == party for p in one.parties)
         ]
     document = {**question(snapshot), "treaties": [status_document(one) for one in found]}
-    blocks: list[Block] = [status_table(found)]
+    gone = [one for one in found if set(one.possible) <= ENDED] if _folds(context) else []
+    standing = [one for one in found if one not in gone]
+    blocks: list[Block] = [board(snapshot, standing or gone)]
+    if gone and standing:
+        blocks.append(folded(gone))
     for one in found:
         shown = _shown(one, every=given.all_parties or party is not None)
         if (given.treaties or given.all_parties or party) and shown:
             blocks.append(parties_table(one, shown))
     blocks.append(footer(snapshot, found))
     return Answer(document, tuple(blocks))
+
+
+def _folds(context: Context) -> bool:
+    """Tell whether to fold the treaties that have ended: for people only, and where nobody asked for them."""
+    given = context.arguments
+    return not (given.all or given.treaties or given.with_status or given.format in ("csv", "json"))
 
 
 def _shown(one: TreatyStatus, *, every: bool) -> list[PartyStatus]:
