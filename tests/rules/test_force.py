@@ -289,7 +289,7 @@ def test_nobody_is_a_party_while_the_treaty_is_not_in_force(first: date, gap: in
         act("ratification", str(first + timedelta(days=gap)), "SE"),
         act("ratification", str(first + timedelta(days=2 * gap)), "US"),
     )
-    entered = dict((found, day) for day, found in line(made))["in-force"]
+    entered = {found: day for day, found in line(made)}["in-force"]
     for party in ("FI", "SE", "US"):
         assert all(day >= entered for day, found in line(made, party) if found == "party")
 

@@ -1,6 +1,7 @@
 """Provisional application before entry into force (VCLT 25)."""
 
 from datetime import date
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from treatywatch.snapshot import Catalog
 TWO = {"article": "I", "by": "instruments", "count": 2}
 
 
-def signed(*more: dict[str, object], **clauses: object) -> Catalog:
+def signed(*more: dict[str, Any], **clauses: Any) -> Catalog:
     return catalog(multilateral(entry_into_force=TWO, **clauses), act("signature", "1990-11-19", "US", "FI"), *more)
 
 

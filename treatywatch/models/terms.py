@@ -4,6 +4,7 @@ Each clause carries the article it is taken from. Everything special to a treaty
 that no rule needs to name one.
 """
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, WithJsonSchema, model_validator
@@ -180,6 +181,19 @@ class Limit(Clause):
     binds_after: Term | None = None
 
 
+_MONTHS, _DAYS = "(1[0-2]|[1-9])", "-?(3[01]|[12][0-9]|[1-9])"
+_WEEKDAYS = "-?[1-5]?(MO|TU|WE|TH|FR|SA|SU)"
+_PARTS = (
+    "INTERVAL=[1-9][0-9]?",
+    "COUNT=[1-9][0-9]{0,2}",
+    "UNTIL=[0-9]{8}",
+    *(f"{name}={each}(,{each})*" for name, each in (("BYMONTH", _MONTHS), ("BYMONTHDAY", _DAYS), ("BYDAY", _WEEKDAYS))),
+    f"BYSETPOS={_DAYS}",
+)
+Recurrence = Annotated[str, Field(pattern=f"^FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;({'|'.join(_PARTS)}))*$")]
+"""An iCalendar recurrence rule, as far as duties of treaties need one."""
+
+
 class Duty(Clause):
     """A duty that comes back: `rule` is an iCalendar recurrence rule (RFC 5545, 3.3.10) without DTSTART.
 
@@ -189,11 +203,22 @@ class Duty(Clause):
 
     id: Id
     name: Text
-    rule: Annotated[str, Field(pattern=r"^FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;[A-Z]+=[A-Z0-9,+-]+)*$")]
+    rule: Recurrence
     first_after: Term | None = None
     starts: Day | None = None
     within: Term | None = None
     per_period: Count | None = None
+
+    @model_validator(mode="after")
+    def _recurs(self) -> Self:
+        parts = dict(part.split("=") for part in self.rule.split(";"))
+        if len(parts) < self.rule.count("="):
+            raise ValueError("a part of the rule stands twice")
+        if "COUNT" in parts and "UNTIL" in parts:
+            raise ValueError("COUNT and UNTIL do not go together")
+        if "UNTIL" in parts:
+            date.fromisoformat(parts["UNTIL"])
+        return self
 
 
 class Terms(Model):

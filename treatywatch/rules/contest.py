@@ -90,7 +90,7 @@ def _is_contested(state: State, known: PartyState, acts: dict[str, Occurrence]) 
 def _stands(state: State, known: PartyState, kind: str) -> bool:
     """Tell whether what such an act brought about still holds."""
     return {
-        "ratification": known.status in CONSENTING,
+        "ratification": known.status in (*CONSENTING, "former"),
         "ratification-revocation": bool(known.memory.get("revoked")),
         "suspension": "suspended" in known.flags,
         "withdrawal-notice": "withdrawing" in known.flags or known.status == "withdrawn",

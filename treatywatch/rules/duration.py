@@ -78,11 +78,19 @@ def expiry(state: State, now: Happening) -> Iterator[Effect]:
 )
 def non_renewal(state: State, now: Happening) -> Iterator[Effect]:
     """Put the treaty's expiry on the agenda in place of its renewal, for the day the present period ends."""
-    article, due = state.treaty.terms.duration.article, state.due("renewal")
-    if not state.treaty.terms.duration.renewal:
+    clause, due = state.treaty.terms.duration, state.due("renewal")
+    article, in_time = (
+        clause.article,
+        clause.renewal_notice.before(due.day) if clause.renewal_notice and due else now.day,
+    )
+    if not clause.renewal:
         yield Refuse("nothing-to-renew", "the treaty does not renew itself", article)
     elif now.party and state.of(now.party).status not in BOUND:
         yield Refuse("notice-by-non-party", f"{now.party} was not a party", article)
+    elif now.day > in_time:
+        yield Refuse(
+            "objection-too-late", f"it came after {in_time}, the last day for the period then running", article
+        )
     elif due is not None:
         yield Cancel("renewal")
         yield Schedule("expiry", due.day, article=article)
