@@ -84,7 +84,7 @@ def test_the_version() -> None:
         (["status", "--status", "dead"], "no status is called 'dead'"),
         (["status", "--subject", "arms"], "no subject is called 'arms'"),
         (["explain", "skies", "--party", "Rusia"], "no party is called 'Rusia' (did you mean Russia?)"),
-        (["explain"], "the following arguments are required: TREATY"),
+        (["history"], "the following arguments are required: TREATY"),
         (["sources", "registre"], "no source is called 'registre'"),
         (["sources", "register", "texts"], "a directory goes with `sources verify DIR`"),
         (["sources", "verify"], "`sources verify` needs a directory of texts"),
@@ -175,8 +175,7 @@ def test_an_error_of_the_machine_is_named(monkeypatch: pytest.MonkeyPatch) -> No
         ["--as-of", "2020-07-25", "--format", "json", "--data", str(SMALL), "status", "skies"],
         ["status", "--as-of", "2020-07-25", "--format", "json", "--data", str(SMALL), "skies"],
         ["status", "skies", "--as-of=2020-07-25", "--format=json", f"--data={SMALL}"],
-        ["--as-of", "1999-01-01", "--format", "csv", "status", "skies", "--as-of", "2020-07-25", "--format", "json"]
-        + ["--data", str(SMALL)],
+        f"--data {SMALL} --as-of 1999-01-01 --format csv status skies --as-of 2020-07-25 --format json".split(),
     ],
 )
 def test_common_options_stand_before_or_after_the_command(arguments: list[str]) -> None:
