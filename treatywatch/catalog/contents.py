@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from treatywatch.catalog.merge import keys
 from treatywatch.catalog.names import did_you_mean
 from treatywatch.catalog.places import Locate
 from treatywatch.errors import QuestionError
@@ -52,6 +53,15 @@ class Contents:
         found: dict[str | None, list[EventBase]] = {}
         for event in self.document.events:
             found.setdefault(event.treaty, []).append(event)
+        return found
+
+    @cached_property
+    def alike(self) -> Mapping[tuple[object, ...], list[EventBase]]:
+        """The events that can be about one occurrence, by what they have in common."""
+        found: dict[tuple[object, ...], list[EventBase]] = {}
+        for event in self.document.events:
+            for key in keys(event):
+                found.setdefault(key, []).append(event)
         return found
 
     @cached_property
