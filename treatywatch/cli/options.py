@@ -7,7 +7,7 @@ from treatywatch._version import __version__
 
 __all__ = ["FORMATS", "common", "make_parser"]
 
-FORMATS = ("rich", "json", "csv", "markdown")
+FORMATS = ("rich", "json", "csv", "markdown", "claimreview")
 
 _COMMON: dict[str, object] = {
     "data": [],

@@ -47,6 +47,8 @@ def _text(answer: Answer, given: argparse.Namespace, environment: Mapping[str, s
             return markdown(answer)
         case _ if answer.content is not None:
             return answer.content
+        case "claimreview":
+            raise QuestionError("only the answer of `factcheck` can be written as claimreview")
         case _ if given.color == "always":
             from treatywatch.reports.console import rendered
 

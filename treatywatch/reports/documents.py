@@ -12,6 +12,7 @@ from treatywatch.snapshot import Countdown, Evidence, Explanation, Interval, Par
 __all__ = [
     "SCHEMA_VERSION",
     "countdown_document",
+    "evidence_document",
     "explanation_document",
     "finding_document",
     "interval_document",
@@ -147,20 +148,21 @@ def explanation_document(explanation: Explanation) -> Document:
         "statement": explanation.statement,
         "authority": list(explanation.authority),
         "because": [
-            explanation_document(reason) if isinstance(reason, Explanation) else _evidence(reason)
+            explanation_document(reason) if isinstance(reason, Explanation) else evidence_document(reason)
             for reason in explanation.because
         ],
     }
     if explanation.vague:
         made["vague"] = list(explanation.vague)
     if explanation.not_known:
-        made["not_known"] = [_evidence(left) for left in explanation.not_known]
+        made["not_known"] = [evidence_document(left) for left in explanation.not_known]
     if explanation.also:
         made["also"] = [explanation_document(other) for other in explanation.also]
     return made
 
 
-def _evidence(evidence: Evidence) -> Document:
+def evidence_document(evidence: Evidence) -> Document:
+    """Return an occurrence as evidence."""
     return {
         "occurrence": evidence.occurrence,
         "date": str(evidence.date),

@@ -98,11 +98,25 @@ def _what_if(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _lineage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("treaty", metavar="TREATY", help="a treaty's id, short title, title or alias")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="data directories or JSON files to check (default: the data in use)"
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+
+
+def _factcheck(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a source's id (default: all, with the facts that are contradicted); --format claimreview writes schema.org ClaimReview "
+        "without `url`, which is for whoever publishes it",
+    )
 
 
 def _sources(parser: argparse.ArgumentParser) -> None:
@@ -149,9 +163,11 @@ COMMANDS: dict[str, tuple[str, Arguments]] = {
     "what-if": ("What would change if: a treaty under suppositions, beside how it stands.", _what_if),
     "timeline": ("The statuses of a treaty or party over time, drawn to scale.", _timeline),
     "history": ("What happened to a treaty, and what followed.", _treaty),
+    "lineage": ("What came before a treaty and what came after it.", _lineage),
     "explain": ("Why a treaty or party stands as it does: rules, law, facts, sources.", _explain),
     "positions": ("Where each party stands on the issues, and how it moved.", _positions),
     "check": ("What is wrong with data, or does not fit together.", _check),
+    "factcheck": ("What a source says, fact by fact, against the record: then and now.", _factcheck),
     "sources": ("The bibliography; `sources verify DIR` looks up every fragment.", _sources),
     "rules": ("The rules, each with its authority in law.", _nothing),
     "issues": ("The issues that parties take positions on.", _nothing),
@@ -170,9 +186,11 @@ _HOMES = {
     "what-if": "changes",
     "timeline": "history",
     "history": "history",
+    "lineage": "lineage",
     "explain": "history",
     "positions": "positions",
     "check": "check",
+    "factcheck": "factcheck",
     "sources": "lists",
     "rules": "lists",
     "issues": "lists",
