@@ -75,7 +75,7 @@ def _table(source: Source, facts: Sequence[FactVerdict]) -> Table:
         Column("Where", optional=True),
         Column("What it says"),
         Column("Why"),
-        Column("Knowable then", optional=True),
+        Column("On the day", optional=True),
         Column("Against", optional=True),
     )
     rows = tuple(
@@ -84,7 +84,7 @@ def _table(source: Source, facts: Sequence[FactVerdict]) -> Table:
             Cell(fact.at or "", "dim"),
             Cell(fact.reported),
             Cell(fact.why),
-            Cell("yes" if fact.knowable else "no"),
+            Cell("" if fact.verdict == "unverified" else "knowable then" if fact.knowable else "not knowable then"),
             Cell(", ".join(fact.against), "dim"),
         )
         for fact in facts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatywatch.catalog.merge import merge
+from treatywatch.catalog.merge import merge, witnesses
 from treatywatch.dates import Edtf
 from treatywatch.models.events import Consultation, Event, EventBase
 from treatywatch.models.occurrence import Occurrence
@@ -14,7 +14,7 @@ from treatywatch.snapshot.answers import Evidence
 from treatywatch.snapshot.factcheck.bench import Bench, leaves
 from treatywatch.snapshot.factcheck.verdict import Opinion, compare, together
 from treatywatch.snapshot.view import topics
-from treatywatch.snapshot.words import conclusion, date_words, join
+from treatywatch.snapshot.words import conclusion, date_words
 
 __all__ = ["OUTCOMES", "judge_event"]
 
@@ -62,8 +62,10 @@ def _of_one(bench: Bench, mine: EventBase, act: Occurrence, authority: int) -> O
 
 def _against_others(bench: Bench, mine: EventBase, known: Occurrence) -> Opinion:
     verdict = compare(mine.date, known.date)
+    count = len(witnesses((fact for fact in known.facts if isinstance(fact, EventBase)), bench.contents.sources))
+    who = "One independent witness dates" if count == 1 else f"{count} independent witnesses date"
     why = {
-        "confirmed": f"{join(known.sources)} independently date{'s' * (len(known.sources) == 1)} it {date_words(known.date)}.",
+        "confirmed": f"{who} it {date_words(known.date)}.",
         "consistent": f"The record has it {date_words(known.date)}, which agrees as far as both dates go.",
         "contradicted": f"The record has it {date_words(known.date)}; both days cannot be true.",
     }[verdict]

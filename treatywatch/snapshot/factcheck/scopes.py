@@ -64,7 +64,7 @@ def _sole(bench: Bench, fact: ReportedStatus, standing: list[_Member], found: Op
 
 def _first_time(fact: ReportedStatus, members: list[_Member], found: Opinion) -> Opinion:
     """Judge "for the first time since": when, by the list, was the last time before that none was in force?"""
-    none_then = "None was then in force, or was to be by what the rules projected."
+    none_then = f"None was in force on {fact.date.latest}, by the computed list."
     if fact.first_since is None:
         return found._replace(why=none_then)
     began, before = _last_time(members, fact.date.latest)
