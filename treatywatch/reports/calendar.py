@@ -28,7 +28,7 @@ REMINDERS = {
 def ics(entries: Iterable[Entry], name: str) -> str:
     """Return entries as a calendar of that name. Raises QuestionError where the library for it is missing."""
     try:
-        from icalendar import Calendar
+        from icalendar import Calendar, vText
     except ImportError:
         raise QuestionError(
             "a calendar needs the library icalendar, which is not installed", 'pip install "treatywatch[calendar]"'
@@ -38,7 +38,7 @@ def ics(entries: Iterable[Entry], name: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", printable(name))
+    calendar.add("x-wr-calname", vText(printable(name)))  # else it is not escaped
     for entry in entries:
         calendar.add_component(_event(entry))
     text: str = calendar.to_ical().decode("utf-8")

@@ -96,7 +96,7 @@ def deadlines(history: History, day: date, horizon: date | None = None) -> list[
     agenda then, in the course that the history takes: so what is supposed to happen meanwhile counts.
     """
     ahead = max(day, horizon or day)
-    items = (item for item in history.agenda if _awaited(item, day, ahead))
+    items = (item for item in _agenda(history) if _awaited(item, day, ahead))
     running = [_after(joined, day) for joined in _joined(_of_item(history, item) for item in items)]
     running += [window for window in _windows(history, running, ahead) if not is_over(window, day)]
     running += _recurring(history, day, running)
@@ -109,16 +109,25 @@ def passed(history: History, day: date) -> list[Deadline]:
     With it go the last days for an extension that was not agreed, and for a notice before a treaty's end. Renewals and recurring duties
     are left out: nothing runs out with them.
     """
-    came = [item for item in history.agenda if item.came and item.kind != "renewal"]
-    found = _joined(_of_item(history, item) for item in came)
+    came = _joined(_of_item(history, item) for item in _agenda(history) if item.came and item.kind != "renewal")
+    found = [item for item in came if is_over(item, day)]
     ends = [*found, *(end for end in deadlines(history, day) if end.kind == "expiry")]
-    found += _windows(history, ends, day)
-    return sorted((item for item in found if is_over(item, day)), key=_order, reverse=True)
+    found += (window for window in _windows(history, ends, day) if is_over(window, day))
+    return sorted(found, key=_order, reverse=True)
 
 
 def _order(deadline: Deadline) -> tuple[date, date, int, str, str]:
     kind = KINDS.index(deadline.kind)
     return deadline.date.earliest, deadline.date.latest, kind, deadline.party or "", deadline.label
+
+
+def _agenda(history: History) -> Iterator[AgendaItem]:
+    """Yield what stood on the agenda, but for a state's own day that comes before the treaty's: it is bound with the treaty."""
+    entered = history.began("in-force")
+    for item in history.agenda:
+        own_day = item.kind == "entry-into-force" and item.party is not None
+        if not own_day or (entered is not None and item.due.latest >= entered.earliest):
+            yield item
 
 
 def _awaited(item: AgendaItem, day: date, ahead: date) -> bool:
