@@ -1,17 +1,22 @@
 """What stands at a day, as known by a day, according to some sources: the one object that all reports are written against."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from treatywatch.errors import Problem
 from treatywatch.models.occurrence import Occurrence
+from treatywatch.models.statements import Issue
 from treatywatch.models.treaty import Treaty
-from treatywatch.rules.deadlines import Deadline, deadlines, passed
-from treatywatch.rules.history import History, replay_history
-from treatywatch.rules.state import Transition
-from treatywatch.snapshot.answers import Countdown, Explanation, Interval, PartyStatus, TreatyStatus
+from treatywatch.rules.deadlines import Deadline, passed
+from treatywatch.rules.history import History, behind
+from treatywatch.snapshot.answers import Countdown, Explanation, Interval, PartyStatus, Refused, TreatyStatus
+from treatywatch.snapshot.course import Course
 from treatywatch.snapshot.explain import explain
+from treatywatch.snapshot.explain_position import explain_position
 from treatywatch.snapshot.findings import findings
+from treatywatch.snapshot.positions import Positions
+from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import deadline_words
 
@@ -28,6 +33,7 @@ class Snapshot:
     def __init__(self, view: View, as_of: date) -> None:
         self.view = view
         self.as_of = as_of
+        self._courses: dict[str, Course] = {}
 
     @property
     def known_by(self) -> date | None:
@@ -48,10 +54,12 @@ class Snapshot:
     def status(self, treaty: str) -> TreatyStatus:
         """Return how a treaty stands (VCLT 24-72). Raises QuestionError for an unknown treaty."""
         record = self.view.contents.treaty(treaty)
-        history = self.view.history(record.id)
+        course = self._course(record)
+        history = course.full
         segment = history.at(self.as_of)
         parties = tuple(self._party(history, party) for party in history.parties)
         parties = tuple(party for party in parties if party.possible != ("none",))
+        to_come = tuple(self.count(deadline) for deadline in course.deadlines())
         flags = set(segment.flags)
         flags.update(
             flag for party in parties for flag in party.flags if flag in ("suspended", "withdrawing", "contested")
@@ -70,9 +78,9 @@ class Snapshot:
             suspended_by=_flagged(parties, "suspended"),
             withdrawing=_flagged(parties, "withdrawing"),
             contested_by=self._contesting(history),
-            hypothetical=any(act.supposed and act.date.earliest <= self.as_of for act in history.occurrences),
+            hypothetical=course.supposes or any(counted.deadline.hypothetical for counted in to_come),
             parties=parties,
-            deadlines=tuple(self.count(deadline) for deadline in deadlines(history, self.as_of)),
+            deadlines=to_come,
         )
 
     def statuses(self) -> tuple[TreatyStatus, ...]:
@@ -85,12 +93,17 @@ class Snapshot:
         return self._party(history, self.view.contents.party(party).id)
 
     def deadlines(self, treaty: str | None = None) -> tuple[Countdown, ...]:
-        """Return what is to come, soonest first, for one treaty or for all."""
-        return self._counted(treaty, deadlines)
+        """Return what is to come, soonest first, for one treaty or for all. Raises QuestionError for an unknown one."""
+        return self._counted(deadline for record in self._named(treaty) for deadline in self._course(record).deadlines())
 
     def passed(self, treaty: str | None = None) -> tuple[Countdown, ...]:
-        """Return what had stood on the agenda and has come, the latest first."""
-        return tuple(reversed(self._counted(treaty, passed)))
+        """Return what had stood on the agenda and has come, the latest first. Raises QuestionError for an unknown treaty."""
+        found = (one for record in self._named(treaty) for one in passed(self._course(record).full, self.as_of))
+        return tuple(reversed(self._counted(found)))
+
+    def refused(self, treaty: str) -> tuple[Refused, ...]:
+        """Return the supposed acts that have no effect in law, each with the rule that says so. Raises QuestionError."""
+        return self._course(self.view.contents.treaty(treaty)).refused()
 
     def history(self, treaty: str) -> History:
         """Return the whole history of a treaty, from which its answers are read off. Raises QuestionError for an unknown one."""
@@ -103,14 +116,7 @@ class Snapshot:
         """
         record = self.view.contents.treaty(treaty)
         who = None if party is None else self.view.contents.party(party).id
-        full = self.view.history(record.id)
-        acts = [act for act in full.occurrences if act.date.earliest <= self.as_of or act.type == "state-ended"]
-        history = (
-            full
-            if len(acts) == len(full.occurrences)
-            else replay_history(record, self.view.contents.parties, acts)
-        )
-        return tuple(_intervals(history, who, self.as_of))
+        return tuple(_intervals(self._course(record).expected, who, self.as_of))
 
     def occurrences(self, treaty: str) -> tuple[Occurrence, ...]:
         """Return what happened to a treaty by the day asked about, in order of date, with consultations about it."""
@@ -124,6 +130,40 @@ class Snapshot:
         who = None if party is None else self.view.contents.party(party).id
         return explain(self.view, self.history(treaty), self.as_of, who)
 
+    def positions(
+        self, treaty: str | None = None, *, party: str | None = None, issue: str | None = None
+    ) -> tuple[PartyPosition, ...]:
+        """Return where each party stands on each issue (of a treaty, of a party, one issue). Raises QuestionError for unknown names."""
+        return self._said.all(treaty, party, issue)
+
+    def shifts(
+        self, treaty: str | None = None, *, party: str | None = None, issue: str | None = None
+    ) -> tuple[StanceShift, ...]:
+        """Return every change of a party's stance by the day, in order of time. Raises QuestionError for unknown names."""
+        return self._said.shifts(treaty, party, issue)
+
+    def alignment(self, treaty: str | None = None, *, issue: str | None = None) -> tuple[Alignment, ...]:
+        """Return who agrees with whom on each issue, and the outlook of steps that need all. Raises QuestionError for unknown names."""
+        return self._said.alignment(treaty, issue)
+
+    def statements(
+        self, treaty: str | None = None, *, party: str | None = None, issue: str | None = None
+    ) -> tuple[Statement, ...]:
+        """Return what was said on each issue by the day, in order of time. Raises QuestionError for unknown names."""
+        return self._said.statements(treaty, party, issue)
+
+    def perhaps(self, treaty: str | None = None) -> tuple[Issue, ...]:
+        """Return the issues on which somebody may have spoken by the day, and nobody certainly has. Raises QuestionError."""
+        return tuple(self._said.perhaps(treaty))
+
+    def explain_position(self, issue: str, party: str | None = None) -> Explanation:
+        """Return why a party's stance, or an issue's state, is what it is. Raises QuestionError for unknown names."""
+        return explain_position(self._said, issue, party)
+
+    @cached_property
+    def _said(self) -> Positions:
+        return Positions(self.view, self.as_of, self.deadlines)
+
     def findings(self) -> tuple[Problem, ...]:
         """Return where the sources disagree with each other, with the rules, or with what is possible."""
         return tuple(findings(self.view))
@@ -133,12 +173,20 @@ class Snapshot:
         contents = self.view.contents
         told = [source for act in deadline.acts() for source in act.sources]
         told.append(contents.treaties[deadline.treaty].terms.source)
-        return Countdown.of(deadline, self.as_of, deadline_words(contents, deadline), tuple(dict.fromkeys(told)))
+        return Countdown.of(deadline, self.as_of, deadline_words(contents, deadline, self.as_of), tuple(dict.fromkeys(told)))
 
-    def _counted(self, treaty: str | None, find: Callable[[History, date], list[Deadline]]) -> tuple[Countdown, ...]:
-        names = [self.view.contents.treaty(treaty).id] if treaty else [record.id for record in self.treaties]
-        found = [self.count(deadline) for name in names for deadline in find(self.view.history(name), self.as_of)]
-        return tuple(sorted(found, key=lambda counted: (counted.days_min, counted.days_max, counted.deadline.treaty)))
+    def _named(self, treaty: str | None) -> tuple[Treaty, ...]:
+        return self.treaties if treaty is None else (self.view.contents.treaty(treaty),)
+
+    def _course(self, record: Treaty) -> Course:
+        known = self._courses.get(record.id)
+        if known is None:
+            known = self._courses[record.id] = Course(self.view, record, self.as_of)
+        return known
+
+    def _counted(self, found: Iterable[Deadline]) -> tuple[Countdown, ...]:
+        counted = (self.count(deadline) for deadline in found)
+        return tuple(sorted(counted, key=lambda one: (one.days_min, one.days_max, one.deadline.treaty)))
 
     def _party(self, history: History, party: str) -> PartyStatus:
         segment = history.at(self.as_of, party)
@@ -162,7 +210,7 @@ def _intervals(history: History, party: str | None, as_of: date) -> Iterable[Int
     line = history.segments(party)
     for position, segment in enumerate(line):
         end = line[position + 1].start if position + 1 < len(line) else None
-        change = segment.changes[0]
+        change, acts = segment.changes[0], behind(segment.changes)
         yield Interval(
             party,
             segment.status,
@@ -172,18 +220,6 @@ def _intervals(history: History, party: str | None, as_of: date) -> Iterable[Int
             end,
             segment.start > as_of,
             change.rule if change else None,
-            _acts(segment.changes),
+            tuple(act.id for act in acts),
+            any(act.supposed for act in acts),
         )
-
-
-def _acts(changes: Sequence[Transition | None]) -> tuple[str, ...]:
-    """Return the ids of the occurrences that changes rest on, the nearest first."""
-    found: dict[str, None] = {}
-    waiting: list[Occurrence | Transition] = [change for change in changes if change is not None]
-    while waiting:
-        cause = waiting.pop(0)
-        if isinstance(cause, Transition):
-            waiting.extend(cause.causes)
-        else:
-            found[cause.id] = None
-    return tuple(found)

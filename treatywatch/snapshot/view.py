@@ -10,10 +10,11 @@ from treatywatch.catalog.merge import merge
 from treatywatch.dates import Edtf
 from treatywatch.models.facts import Fact
 from treatywatch.models.occurrence import SUPPOSED, Derived, Occurrence
+from treatywatch.models.status import AUTHORITY
 from treatywatch.models.statements import Position
 from treatywatch.models.status import ENDED
 from treatywatch.models.treaty import Treaty
-from treatywatch.rules.history import History, replay_history
+from treatywatch.rules.history import History, behind, replay_history
 
 __all__ = ["View", "is_forecast", "public_from", "topics"]
 
@@ -112,6 +113,18 @@ class View:
         """The positions that are believed."""
         return tuple(self.told(self.contents.document.positions))
 
+    @cached_property
+    def lines(self) -> dict[str, dict[str, list[Position]]]:
+        """What is believed to have been said on each issue by or of each party, the most believed first."""
+        found: dict[str, dict[str, list[Position]]] = {}
+        for said in sorted(self.positions, key=self._belief):
+            found.setdefault(said.issue, {}).setdefault(said.party, []).append(said)
+        return found
+
+    def _belief(self, said: Position) -> tuple[bool, int, str]:
+        kinds = (self.contents.sources[source].kind for source in said.sources)
+        return said.confidence != "verified", min(AUTHORITY[kind] for kind in kinds), said.id
+
     def _reported(self, treaty: str) -> Iterable[Occurrence]:
         for status in self.told(self.contents.statuses.get(treaty, ())):
             if status.claim == "stands":
@@ -143,7 +156,10 @@ class View:
         for status in sorted(ENDED) if kind == "parent-ended" else ("in-force",):
             day = history.began(status)
             if day is not None:
-                told = tuple(source for occurrence in history.occurrences for source in occurrence.sources)[:1]
+                changes = (change for change in history.line() if change.after.status == status)
+                acts = behind(changes) or history.occurrences
+                supposed = any(act.supposed for act in acts)
+                told = (SUPPOSED,) if supposed else tuple(source for act in acts for source in act.sources)[:1]
                 words = f"{title} entered into force" if status == "in-force" else f"{title} ended: {status}"
                 fact = Derived(f"{kind}:{name}", day, words, status, told)
                 yield Occurrence(f"{kind}:{name}", name, kind, None, day, (fact,))

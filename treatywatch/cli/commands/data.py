@@ -38,7 +38,14 @@ def schema(context: Context) -> Answer:
 
 
 def export(context: Context) -> Answer:
-    """Answer with the whole catalog."""
+    """Answer with the whole catalog, or with a calendar."""
+    given = context.arguments
+    if given.what == "ics":
+        from treatywatch.cli.commands.calendar import calendar
+
+        return calendar(context)
+    if given.treaties or given.history:
+        raise QuestionError("export json writes the whole catalog", "treaties and --history go with export ics")
     return _as_json(
         context, context.catalog.document.model_dump(mode="json", exclude_defaults=True) | {"schema_version": 1}
     )
