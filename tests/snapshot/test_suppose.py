@@ -42,6 +42,10 @@ def test_under_earlier_knowledge_a_supposition_stands_in_for_what_came(real: Cat
 
 def test_an_explanation_marks_what_is_supposed(real: Catalog) -> None:
     supposed = real.suppose("termination date=2015-01-01 parties=US,RU", treaty="new-start").at("2016-01-01")
+    assert supposed.explain("new-start").hypothetical
+    assert supposed.explain("new-start", "RU").hypothetical
+    assert supposed.party_status("new-start", "RU").hypothetical
+    assert not real.at("2016-01-01").explain("new-start").hypothetical
     because = supposed.explain("new-start").because
     assert [
         (getattr(one, "supposed", None), [source for source, _ in getattr(one, "sources", ())]) for one in because

@@ -69,6 +69,7 @@ def party_document(party: PartyStatus) -> Document:
         "possible": list(party.possible),
         "since": _edtf(party.since),
         "flags": list(party.flags),
+        "hypothetical": party.hypothetical,
     }
 
 
@@ -147,6 +148,7 @@ def explanation_document(explanation: Explanation) -> Document:
         "rule": explanation.rule,
         "statement": explanation.statement,
         "authority": list(explanation.authority),
+        "hypothetical": explanation.hypothetical,
         "because": [
             explanation_document(reason) if isinstance(reason, Explanation) else evidence_document(reason)
             for reason in explanation.because

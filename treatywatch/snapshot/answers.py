@@ -42,6 +42,7 @@ class PartyStatus(NamedTuple):
 
     `status` is the most advanced of the `possible` ones; `since` the days on which it may have begun, None where that is before
     all that is on record; `flags` are words such as `suspended`, `withdrawing`, `contested`, `uncertain`, `reported`.
+    `hypothetical` tells that it rests on a supposed fact.
     """
 
     party: str
@@ -50,6 +51,7 @@ class PartyStatus(NamedTuple):
     possible: tuple[str, ...]
     since: Edtf | None
     flags: tuple[str, ...]
+    hypothetical: bool = False
 
 
 class TreatyStatus(NamedTuple):
@@ -138,3 +140,9 @@ class Explanation(NamedTuple):
     vague: tuple[str, ...] = ()
     not_known: tuple[Evidence, ...] = ()
     also: "tuple[Explanation, ...]" = ()
+
+    @property
+    def hypothetical(self) -> bool:
+        """Whether it rests on a supposed fact."""
+        reasons = (*self.because, *self.also)
+        return any(one.supposed if isinstance(one, Evidence) else one.hypothetical for one in reasons)
