@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from treatywatch.errors import Problem
-from treatywatch.models.occurrence import Occurrence
+from treatywatch.models.occurrence import SUPPOSED, Occurrence
 from treatywatch.models.statements import Issue
 from treatywatch.models.treaty import Treaty
 from treatywatch.rules.deadlines import Deadline, passed
@@ -193,7 +193,9 @@ class Snapshot:
         known = self.view.contents.parties.get(party)
         name = known.name if known else party
         since = segment.since(self.as_of)
-        return PartyStatus(party, name, segment.status, segment.possible, since, tuple(sorted(segment.flags)))
+        supposing = SUPPOSED in self.view.contents.sources
+        supposed = supposing and any(act.supposed for act in behind(segment.changes))
+        return PartyStatus(party, name, segment.status, segment.possible, since, tuple(sorted(segment.flags)), supposed)
 
     def _contesting(self, history: History) -> tuple[str, ...]:
         """Return who objected to an act by which a party now is contested."""
