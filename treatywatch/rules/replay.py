@@ -23,6 +23,7 @@ from treatywatch.rules.state import (
     Happening,
     Inherit,
     PartyState,
+    Reckoning,
     Refuse,
     Remember,
     Schedule,
@@ -229,7 +230,11 @@ class _Machine:
         by: Rule,
         article: str | None,
     ) -> Transition:
-        made = Transition(now.day, party, before, after, by.id, article, causes)
+        due = now.due
+        reckoned = None
+        if due is not None and now.causes is due.causes:
+            reckoned = Reckoning(due.rule, due.created, due.article)
+        made = Transition(now.day, party, before, after, by.id, article, causes, reckoned)
         self.run.transitions.append(made)
         return made
 

@@ -21,6 +21,7 @@ __all__ = [
     "Happening",
     "Inherit",
     "PartyState",
+    "Reckoning",
     "Refuse",
     "Remember",
     "Schedule",
@@ -119,7 +120,8 @@ Effect = SetTreaty | SetParty | SetFlag | Schedule | Cancel | Refuse | Remember 
 class Transition(NamedTuple):
     """A change on a day: of whom, from what to what, by which rule and why.
 
-    `party` is None for the treaty. `causes` are the occurrences and earlier transitions it follows from.
+    `party` is None for the treaty. `causes` are the occurrences and earlier transitions it follows from, `reckoned` tells
+    how its day had been reckoned, where it had stood on the agenda.
     """
 
     day: date
@@ -129,6 +131,15 @@ class Transition(NamedTuple):
     rule: str
     article: str | None
     causes: "tuple[Occurrence | Transition, ...]"
+    reckoned: "Reckoning | None" = None
+
+
+class Reckoning(NamedTuple):
+    """How the day of a change had been reckoned: by which rule, on which day, under which article."""
+
+    rule: str
+    made: date
+    article: str | None
 
 
 class Due:

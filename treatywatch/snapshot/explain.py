@@ -76,6 +76,7 @@ def explain_transition(view: View, history: History, change: Transition) -> Expl
     acts = [cause for cause in change.causes if isinstance(cause, Occurrence)]
     because += _told_once(view, acts)
     because += _from_earlier(subject, change, acts)
+    because = _reckoned(history, subject, change, because)
     new = change.after.flags - change.before.flags
     if change.after.status != change.before.status:
         said = conclusion(subject, (change.after.status,), None, ())
@@ -87,6 +88,20 @@ def explain_transition(view: View, history: History, change: Transition) -> Expl
     return Explanation(
         subject, said, status, change.rule, rule.statement, (*own, *rule.authority), tuple(dict.fromkeys(because))
     )
+
+
+def _reckoned(
+    history: History, subject: str, change: Transition, because: list[Evidence | Explanation]
+) -> list[Evidence | Explanation]:
+    """Put the reckoning of the day between a change that had stood on the agenda and what the reckoning rests on."""
+    found = change.reckoned
+    if found is None or found.made == change.day:
+        return because
+    rule = RULES[found.rule]
+    own = (f"{history.treaty.short_title} {found.article}",) if found.article else ()
+    said = f"{subject}: the day was reckoned as {change.day} on {found.made}"
+    reasons = tuple(dict.fromkeys(because))
+    return [Explanation(subject, said, change.before.status, rule.id, rule.statement, (*own, *rule.authority), reasons)]
 
 
 def _from_earlier(subject: str, change: Transition, acts: list[Occurrence]) -> list[Explanation]:
@@ -134,7 +149,7 @@ def _told_once(view: View, acts: list[Occurrence]) -> list[Evidence]:
     for act in acts:
         groups.setdefault((act.type, act.facts), []).append(act)
     found = []
-    for group in groups.values():
+    for group in sorted(groups.values(), key=lambda group: (group[0].date.earliest, group[0].id)):
         shared = len({act.id for act in group}) > 1 and all(act.party for act in group)
         name = group[0].id.replace(f":{(group[0].party or '').lower()}", "", 1) if shared else group[0].id
         found.append(evidence(view, group[0])._replace(occurrence=name))
