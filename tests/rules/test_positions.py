@@ -160,8 +160,11 @@ def lines(draw: st.DrawFn) -> list[Position]:
     for number in range(draw(st.integers(0, 4))):
         first = draw(st.integers(0, DAYS - 1))
         last = draw(st.integers(first, min(first + 3, DAYS - 1)))
-        voice = draw(st.sampled_from([{}, {}, {"outlet": True}, {"by": "US"}]))
-        text = f"{START + timedelta(first)}/{START + timedelta(last)}" if last > first else str(START + timedelta(first))
+        voices: list[dict[str, Any]] = [{}, {}, {"outlet": True}, {"by": "US"}]
+        voice = draw(st.sampled_from(voices))
+        text = (
+            f"{START + timedelta(first)}/{START + timedelta(last)}" if last > first else str(START + timedelta(first))
+        )
         told.append(
             said(
                 draw(st.sampled_from(["supports", "conditional", "opposes"])),

@@ -1,7 +1,7 @@
 """Positions of a snapshot: small catalogs for each rule of issues, and the answers of the record to hold."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +14,7 @@ from treatywatch.snapshot import Catalog, Snapshot
 from treatywatch.snapshot.answers import Evidence, Explanation
 
 IN_FORCE = (
-    bilateral(
-        duration={"article": "II", "period": "P10Y"}, extension={"article": "III", "longest": "P5Y", "times": 1}
-    ),
+    bilateral(duration={"article": "II", "period": "P10Y"}, extension={"article": "III", "longest": "P5Y", "times": 1}),
     act("signature", "2010-04-08", "US", "RU"),
     act("ratification", "2011-02-05", "US", "RU"),
 )
@@ -319,5 +317,3 @@ def test_every_stance_of_the_record_is_listed_and_explained(real: Catalog) -> No
         assert why.status == where.stance
         assert (why.rule == "silence") == (where.statement is None)
         assert (len(why.vague) > 0) == where.uncertain
-
-

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone
+from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone, Tree
 from treatywatch.rules.positions import SILENT
 from treatywatch.snapshot.explain_position import who_said
 from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
 from treatywatch.snapshot.words import date_words, join
 
 if TYPE_CHECKING:
+    from treatywatch.dates import Edtf
     from treatywatch.models.statements import Position
 
-__all__ = ["alignment_table", "matrix", "positions_table", "shifts_table", "statements_tables"]
+__all__ = ["matrix", "positions_table", "shifts_table", "stances_trees", "statements_tables"]
+
+_MOST = 4
+"""The columns of parties that a terminal has room for."""
 
 TONES: dict[str, Tone] = {
     "supports": "good",
@@ -26,24 +30,37 @@ TONES: dict[str, Tone] = {
 
 
 def matrix(positions: Sequence[PartyPosition]) -> Table:
-    """Return the issues by the parties: the stance, whose word it is where it is not the party's own, and since when."""
+    """Return the issues by the parties: the stance, whose word it is where it is not the party's own, and since when.
+
+    Parties that speak on few of many issues share a column.
+    """
     parties = sorted({where.party for where in positions}, key=lambda party: _weight(positions, party))
+    own, others = (parties, []) if len(parties) <= _MOST else (parties[: _MOST - 1], parties[_MOST - 1 :])
     held = {(where.issue.id, where.party): where for where in positions}
-    issues = {where.issue.id: where for where in positions}
     rows = tuple(
         (
             Cell(where.issue.title, "strong"),
-            *(_stance(held[name, party]) if (name, party) in held else Cell("") for party in parties),
+            *(_stance(held[name, party]) if (name, party) in held else Cell("") for party in own),
+            *([_others([held[name, party] for party in others if (name, party) in held])] if others else []),
             Cell(_state(where), "" if where.state.state == "open" else "dim"),
         )
-        for name, where in issues.items()
+        for name, where in {where.issue.id: where for where in positions}.items()
     )
-    columns = (Column("Issue"), *(Column(party) for party in parties), Column("State"))
+    columns = (
+        Column("Issue"),
+        *(Column(party) for party in own),
+        *([Column("Others")] if others else []),
+        Column("State"),
+    )
     return Table("Where the parties stand", columns, rows)
 
 
 def _weight(positions: Sequence[PartyPosition], party: str) -> tuple[int, str]:
     return -sum(where.party == party for where in positions), party
+
+
+def _others(positions: Sequence[PartyPosition]) -> Cell:
+    return Cell("; ".join(f"{where.party}: {_stance(where).text}" for where in positions if where.statement))
 
 
 def _stance(where: PartyPosition) -> Cell:
@@ -53,47 +70,91 @@ def _stance(where: PartyPosition) -> Cell:
         notes.append(f"or {join((stance for stance in where.held.possible if stance != where.stance), 'or')}")
     if said is not None and said.voice != "stated":
         notes.append(f"reported by {said.reported_by}" if said.voice == "reported" else "characterised")
-    if where.contradicted_by:
-        notes.append("acted otherwise")
-    since = f" since {date_words(where.since)}" if where.since else ""
+    notes += [f"own {act.type.replace('-', ' ')} {date_words(act.date)}" for act in where.contradicted_by[:1]]
+    since = f" {since_words(where.since)}" if where.since else ""
     more = f" ({'; '.join(notes)})" if notes else ""
     return Cell(f"{where.stance}{since}{more}", TONES[where.stance])
+
+
+def since_words(day: Edtf) -> str:
+    """Return since when: the last day on which it can have begun where it is not known exactly."""
+    return f"since {day.latest} at the latest" if "/" in day.text else f"since {date_words(day)}"
 
 
 def _state(where: PartyPosition) -> str:
     state = where.state
     words = join(state.possible, "or") if len(state.possible) > 1 else state.state
-    return f"{words} since {date_words(state.since)}" if state.since else words
+    return f"{words} {since_words(state.since)}" if state.since else words
+
+
+def stances_trees(positions: Sequence[PartyPosition], aligned: Sequence[Alignment]) -> list[Block]:
+    """Return, issue by issue, who said what when, the latest report and own acts beside it, and the outlook."""
+    outlooks = {one.issue.id: one.outlook for one in aligned if one.outlook is not None}
+    trees: list[Block] = []
+    for name in dict.fromkeys(where.issue.id for where in positions):
+        here = [where for where in positions if where.issue.id == name]
+        outlook = [Tree(Cell(f"Outlook: {outlooks[name]}.", "strong"))] if name in outlooks else []
+        label = f"{here[0].issue.title} ({name}): {here[0].issue.proposition}"
+        trees.append(Tree(Cell(label, "strong"), (*outlook, *(_stance_tree(where) for where in here))))
+    return trees
+
+
+def _stance_tree(where: PartyPosition) -> Tree:
+    said = where.statement
+    held = " or ".join(where.held.possible) if where.uncertain else where.stance
+    if said is None:
+        return Tree(Cell(f"{where.party}: {held}.", TONES[where.stance]))
+    since = f" {since_words(where.since)}" if where.since and where.since != said.date else ""
+    words = f"{where.party}: {held}{since}; last said {_dated(where)} by {_by(said)}"
+    if said.voice != "stated":
+        words = f"{where.party}: {held}{since}, {_by(said)}, {_dated(where)}"
+    children = []
+    report = where.held.report
+    if report is not None:
+        told = f"Latest report, {date_words(report.date)}, {_by(report)} ({report.stance}): {report.summary}"
+        children.append(Tree(Cell(told, "warn" if report.stance != where.stance else "")))
+    children += [Tree(Cell(f"Own act, {date_words(act.date)}: {act.summary}", "warn")) for act in where.contradicted_by]
+    return Tree(Cell(f"{words}: {said.summary} ({_places(where.told)})", TONES[where.stance]), tuple(children))
+
+
+def _dated(where: PartyPosition) -> str:
+    ago = _ago(where)
+    when = date_words(where.statement.date) if where.statement else ""
+    return f"{when} ({ago})" if ago == "the same day" else f"{when} ({ago} ago)"
 
 
 def positions_table(positions: Sequence[PartyPosition]) -> Table:
-    """Return one row for each stance: since when, last said when, by whom and how long ago, in what words and where."""
-    columns = (
-        Column("Issue"),
-        Column("Party"),
-        Column("Stance"),
-        Column("Since"),
-        Column("Last said"),
-        Column("How long ago"),
-        Column("By"),
-        Column("Summary"),
-        Column("Sources"),
+    """Return one row for each party and issue, silence included: the whole answer as a flat table."""
+    names = (
+        "Issue",
+        "Party",
+        "Stance",
+        "Since",
+        "Last said",
+        "How long ago",
+        "By",
+        "Voice",
+        "Summary",
+        "State",
+        "Sources",
     )
     rows = tuple(
         (
             Cell(where.issue.id),
             Cell(where.party, "strong"),
             Cell(" or ".join(where.held.possible) if where.uncertain else where.stance, TONES[where.stance]),
-            Cell(date_words(where.since) if where.since else ""),
-            Cell(date_words(where.statement.date) if where.statement else ""),
+            Cell(str(where.since or "")),
+            Cell(str(where.statement.date) if where.statement else ""),
             Cell(_ago(where)),
             Cell(_by(where.statement) if where.statement else ""),
-            Cell(_summary(where)),
+            Cell(where.statement.voice if where.statement else ""),
+            Cell(where.statement.summary if where.statement else ""),
+            Cell(_state(where)),
             Cell(_places(where.told), "dim"),
         )
         for where in positions
     )
-    return Table("Who said so", columns, rows)
+    return Table("Positions", tuple(Column(name) for name in names), rows)
 
 
 def _ago(where: PartyPosition) -> str:
@@ -113,29 +174,8 @@ def _by(said: Position) -> str:
     return f"{said.speaker}, {told}" if said.speaker else told
 
 
-def _summary(where: PartyPosition) -> str:
-    if where.statement is None:
-        return ""
-    parts = [where.statement.summary]
-    report = where.held.report
-    if report is not None:
-        parts.append(f"Latest report ({report.stance}, {_by(report)}, {date_words(report.date)}): {report.summary}")
-    parts += [f"Own act, {date_words(act.date)}: {act.summary}" for act in where.contradicted_by]
-    return " ".join(parts)
-
-
 def _places(told: Sequence[tuple[str, str | None]]) -> str:
     return "; ".join(f"{source}, {at}" if at else source for source, at in told)
-
-
-def alignment_table(aligned: Sequence[Alignment]) -> list[Block]:
-    """Return the outlook of steps that need the agreement of all parties; nothing where there is none."""
-    needing = [one for one in aligned if one.outlook is not None]
-    if not needing:
-        return []
-    columns = (Column("Issue"), Column("Outlook"))
-    rows = tuple((Cell(one.issue.title, "strong"), Cell(one.outlook or "")) for one in needing)
-    return [Table("What needs the agreement of all parties", columns, rows)]
 
 
 def shifts_table(shifts: Sequence[StanceShift]) -> list[Block]:

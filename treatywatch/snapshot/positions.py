@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,10 @@ from treatywatch.dates import CalendarSpan
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules import issues as issue_rules
 from treatywatch.rules import positions as rules
-from treatywatch.rules.deadlines import deadlines
 from treatywatch.rules.issues import IssueState
 from treatywatch.snapshot.answers import Countdown
 from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
 from treatywatch.snapshot.view import View
-from treatywatch.snapshot.words import deadline_words
 
 if TYPE_CHECKING:
     from treatywatch.models.statements import Issue, Position
@@ -24,11 +22,15 @@ __all__ = ["Positions", "alike"]
 
 
 class Positions:
-    """The positions of a view as seen from a day. An issue is listed once a party has certainly spoken on it."""
+    """The positions of a view as seen from a day. An issue is listed once a party has certainly spoken on it.
 
-    def __init__(self, view: View, day: date) -> None:
+    `to_come` gives the deadlines of a treaty as seen from the same day.
+    """
+
+    def __init__(self, view: View, day: date, to_come: Callable[[str], Iterable[Countdown]]) -> None:
         self.view = view
         self.day = day
+        self._to_come = to_come
 
     def issues(self, treaty: str | None = None, issue: str | None = None) -> list[Issue]:
         """Return the issue named, or those on which somebody has certainly spoken, in order of their curation."""
@@ -181,16 +183,7 @@ class Positions:
         """Return the day before which an extension must be agreed, by the treaty's terms."""
         if issue.treaty is None or not any(decider.type == "extension" for decider in issue.settled_by):
             return None
-        contents = self.view.contents
-        open_windows = deadlines(self.view.history(issue.treaty), self.day)
-        window = next((one for one in open_windows if one.kind == "extension-window"), None)
-        if window is None:
-            return None
-        told = (
-            *(source for act in window.acts() for source in act.sources),
-            contents.treaties[issue.treaty].terms.source,
-        )
-        return Countdown.of(window, self.day, deadline_words(contents, window, self.day), tuple(dict.fromkeys(told)))
+        return next((one for one in self._to_come(issue.treaty) if one.deadline.kind == "extension-window"), None)
 
 
 def alike(line: Sequence[Position], said: Position) -> list[Position]:

@@ -10,7 +10,7 @@ from treatywatch.reports.position_documents import (
     shift_document,
     statement_document,
 )
-from treatywatch.reports.positions import alignment_table, matrix, positions_table, shifts_table, statements_tables
+from treatywatch.reports.positions import matrix, positions_table, shifts_table, stances_trees, statements_tables
 
 __all__ = ["positions"]
 
@@ -40,8 +40,7 @@ def positions(context: Context) -> Answer:
     elif given.format == "csv":
         blocks.append(positions_table(held))
     elif held:
-        blocks += [matrix(held), positions_table([where for where in held if where.statement])]
-        blocks += [*alignment_table(aligned), *shifts_table(shifts)]
+        blocks += [matrix(held), *stances_trees(held, aligned), *shifts_table(shifts)]
     else:
         blocks.append(Text("Nobody has spoken on this by the day asked about."))
     if perhaps:
