@@ -17,6 +17,7 @@ from treatywatch.snapshot.explain_position import explain_position
 from treatywatch.snapshot.findings import findings
 from treatywatch.snapshot.positions import Positions
 from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
+from treatywatch.snapshot.lineage import Lineage, lineage
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import deadline_words
 
@@ -163,6 +164,10 @@ class Snapshot:
     @cached_property
     def _said(self) -> Positions:
         return Positions(self.view, self.as_of, self.deadlines)
+
+    def lineage(self, treaty: str) -> Lineage:
+        """Return what came before a treaty and what came after it, with dates and ends. Raises QuestionError for an unknown one."""
+        return lineage(self, treaty)
 
     def findings(self) -> tuple[Problem, ...]:
         """Return where the sources disagree with each other, with the rules, or with what is possible."""
