@@ -9,7 +9,7 @@ from treatywatch.reports.answer import Block, Cell, Column, Table, Text
 from treatywatch.reports.board import board, subject_words
 from treatywatch.reports.boards import findings_table, occurrences_table, parties_table
 from treatywatch.reports.countdowns import countdown_blocks
-from treatywatch.reports.positions import alignment_table, matrix, positions_table, shifts_table
+from treatywatch.reports.positions import matrix, shifts_table, stances_trees
 from treatywatch.reports.timeline import timeline_of
 from treatywatch.snapshot import Snapshot, TreatyStatus
 from treatywatch.snapshot.words import conclusion, join
@@ -33,8 +33,7 @@ def dossier(snapshot: Snapshot, status: TreatyStatus, findings: Sequence[Problem
         occurrences_table("Events", snapshot.occurrences(status.id)),
         Text("Deadlines", heading=True),
         *countdown_blocks(status.deadlines, past=False, none=f"Nothing is to come as of {snapshot.as_of}."),
-        *([matrix(held), positions_table([where for where in held if where.statement])] if held else []),
-        *alignment_table(snapshot.alignment(status.id)),
+        *([matrix(held), *stances_trees(held, snapshot.alignment(status.id))] if held else []),
         *shifts_table(snapshot.shifts(status.id)),
         Text("Disagreements of the sources", heading=True),
         *findings_table(findings),

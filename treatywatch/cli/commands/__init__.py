@@ -33,7 +33,10 @@ def _status(parser: argparse.ArgumentParser) -> None:
 
 def _timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "treaty", nargs="?", metavar="TREATY", help="a treaty's id, short title, title or alias (default: all, side by side)"
+        "treaty",
+        nargs="?",
+        metavar="TREATY",
+        help="a treaty's id, short title, title or alias (default: all, side by side)",
     )
     parser.add_argument("--party", metavar="P", help="only this state")
 
@@ -54,7 +57,9 @@ def _treaty(parser: argparse.ArgumentParser) -> None:
 
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("treaty", nargs="?", metavar="TREATY", help="a treaty's id, short title, title or alias")
-    parser.add_argument("--party", metavar="P", help="the state asked about (default: the treaty, or the issue, as a whole)")
+    parser.add_argument(
+        "--party", metavar="P", help="the state asked about (default: the treaty, or the issue, as a whole)"
+    )
     parser.add_argument("--issue", metavar="I", help="explain the positions on this issue instead of a status")
 
 
@@ -81,7 +86,9 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("second", metavar="DATE", help="the later day")
     _treaties(parser)
     parser.add_argument(
-        "--knowledge", action="store_true", help="what became public between the days, and what that changed as of one day"
+        "--knowledge",
+        action="store_true",
+        help="what became public between the days, and what that changed as of one day",
     )
 
 
@@ -142,11 +149,14 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=("json", "ics"),
+        choices=("json", "ics", "svg"),
         metavar="FORMAT",
-        help="json: the whole catalog as one file that --data reads; ics: the deadlines as a calendar",
+        help="json: the whole catalog as one file that --data reads; ics: the deadlines as a calendar; "
+        "svg timeline: a drawing for a paper or a slide",
     )
-    parser.add_argument("treaties", nargs="*", metavar="TREATY", help="ics: only these treaties (default: all)")
+    parser.add_argument(
+        "treaties", nargs="*", metavar="TREATY", help="ics, svg timeline: only these treaties (default: all)"
+    )
     parser.add_argument("--history", action="store_true", help="ics: past events too")
 
 

@@ -9,6 +9,7 @@ from treatywatch.cli.context import Context
 from treatywatch.errors import QuestionError
 from treatywatch.models import Document, Event, Issue, Party, Position, ReportedStatus, ReportedTerm, Source, Treaty
 from treatywatch.reports.answer import Answer, Text
+from treatywatch.reports.documents import question
 
 __all__ = ["KINDS", "export", "schema"]
 
@@ -44,11 +45,31 @@ def export(context: Context) -> Answer:
         from treatywatch.cli.commands.calendar import calendar
 
         return calendar(context)
+    if given.what == "svg":
+        return _drawing(context)
     if given.treaties or given.history:
         raise QuestionError("export json writes the whole catalog", "treaties and --history go with export ics")
     return _as_json(
         context, context.catalog.document.model_dump(mode="json", exclude_defaults=True) | {"schema_version": 1}
     )
+
+
+def _drawing(context: Context) -> Answer:
+    """Answer with a timeline as SVG: of one treaty with its parties, or of several side by side."""
+    from treatywatch.reports.svg import svg
+    from treatywatch.reports.timeline import timeline_of, timeline_of_all
+
+    given, snapshot = context.arguments, context.snapshot
+    kind, *names = given.treaties or ["timeline"]
+    if kind != "timeline":
+        raise QuestionError(f"no drawing is called {kind!r}", "export svg timeline [TREATY ...]")
+    if given.history:
+        raise QuestionError("--history goes with export ics")
+    ids = [snapshot.view.contents.treaty(name).id for name in names] or [treaty.id for treaty in snapshot.treaties]
+    ids = list(dict.fromkeys(ids))
+    drawn = timeline_of(snapshot, ids[0]) if len(ids) == 1 else timeline_of_all(snapshot, ids)
+    document = {**question(snapshot), "treaties": ids}
+    return Answer(document, (drawn,), content=svg(drawn, "timeline", alone=True))
 
 
 def _as_json(context: Context, document: dict[str, Any]) -> Answer:
