@@ -17,10 +17,10 @@ from treatywatch.catalog.places import toml_place
 from treatywatch.catalog.read import Raw, problem_of
 from treatywatch.errors import Problem
 
-__all__ = ["ARRAYS", "Assembled", "Origin", "assemble"]
+__all__ = ["ARRAYS", "LISTS", "Assembled", "Origin", "assemble"]
 
 ARRAYS = {"event": "events", "position": "positions", "status": "statuses", "term": "terms"}
-_LISTS = {
+LISTS = {
     "parties.toml": ("party", "parties"),
     "issues.toml": ("issue", "issues"),
     "sources.toml": ("source", "sources"),
@@ -48,8 +48,8 @@ def assemble(files: Iterable[Raw]) -> Assembled:
     made = Assembled({kind: [] for kind in kinds}, {kind: [] for kind in kinds}, [])
     for raw in files:
         folder = Path(raw.name).parent.name
-        if raw.name in _LISTS:
-            _list(made, raw, *_LISTS[raw.name])
+        if raw.name in LISTS:
+            _list(made, raw, *LISTS[raw.name])
         elif folder == "treaties":
             _add(made, "treaties", raw.tables, Origin(raw, ()))
         elif folder == "record":

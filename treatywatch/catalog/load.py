@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from treatywatch.catalog.assemble import ARRAYS, Origin, assemble
+from treatywatch.catalog.assemble import ARRAYS, LISTS, Origin, assemble
 from treatywatch.catalog.contents import Contents
 from treatywatch.catalog.read import Raw, problem_of, read_text, read_toml, toml_files
 from treatywatch.catalog.references import check_references
@@ -42,12 +42,26 @@ def load_contents(paths: Sequence[str | Path] = ()) -> Contents:
     return contents
 
 
-def read_contents(paths: Sequence[str | Path] = ()) -> tuple[Contents | None, list[Problem]]:
-    """Read like `load_contents`, but return the problems; the contents are None if there are any."""
+def read_contents(
+    paths: Sequence[str | Path] = (), files: Sequence[Path] = (), *, without: bool = False
+) -> tuple[Contents | None, list[Problem]]:
+    """Read like `load_contents`, but return the problems; the contents are None if there are any.
+
+    Single TOML `files` are laid on top, each in the place of the file of its name in the data directories; `without` reads what would
+    be there without them.
+    """
     given = [builtin_directory() if str(path) == BUILTIN else Path(path) for path in paths] or [builtin_directory()]
-    if len(given) == 1 and given[0].suffix == ".json":
+    if len(given) == 1 and given[0].suffix == ".json" and not files:
         return _one_json(given[0])
-    layers = [_layer(path) for path in given]
+    single = [_single(file) for file in files]
+    replaced = frozenset(raw.name for raw in single if isinstance(raw, Raw))
+    layers = [_layer(path, replaced) for path in given]
+    if not without:
+        layers += [
+            _assembled(
+                [raw for raw in single if isinstance(raw, Raw)], [raw for raw in single if isinstance(raw, Problem)]
+            )
+        ]
     problems = [problem for layer in layers for problem in layer[2]]
     content, origins = _stack(layers)
     locate = from_origins(origins)
@@ -61,7 +75,21 @@ def read_contents(paths: Sequence[str | Path] = ()) -> tuple[Contents | None, li
 _Layer = tuple[dict[str, list[Any]], dict[str, list[Origin]], list[Problem]]
 
 
-def _layer(path: Path) -> _Layer:
+def _single(file: Path) -> Raw | Problem:
+    """Read one TOML file under the name it has, or would have, in a data directory: its content tells where it belongs."""
+    raw = read_toml(file, file.name)
+    if isinstance(raw, Problem):
+        return raw
+    tables = raw.tables
+    folder = "articles/" if "source" in tables and isinstance(tables["source"], dict) else ""
+    if not folder and file.name not in LISTS:
+        folder = "treaties/" if "terms" in tables else "record/" if "treaty" in tables else ""
+    if not folder and file.name not in LISTS and file.parent.name in ("treaties", "record", "articles"):
+        folder = f"{file.parent.name}/"
+    return raw._replace(name=folder + file.name)
+
+
+def _layer(path: Path, replaced: frozenset[str] = frozenset()) -> _Layer:
     if path.suffix == ".json":
         return _json_layer(path)
     empty: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
@@ -74,16 +102,22 @@ def _layer(path: Path) -> _Layer:
     problems: list[Problem] = []
     for file in toml_files(path):
         raw = read_toml(file, file.relative_to(path).as_posix())
+        if isinstance(raw, Raw) and raw.name in replaced:
+            continue
         if isinstance(raw, Problem):
             problems.append(raw)
         else:
             raws.append(raw)
-    if not raws and not problems:
+    if not raws and not problems and not replaced:
         problems.append(
             problem_of(path, "no-data", "the directory holds no .toml file", "see data/README.md for its shape")
         )
+    return _assembled(raws, problems)
+
+
+def _assembled(raws: Sequence[Raw], problems: Sequence[Problem]) -> _Layer:
     assembled = assemble(raws)
-    return assembled.content, assembled.origins, problems + assembled.problems
+    return assembled.content, assembled.origins, [*problems, *assembled.problems]
 
 
 def _stack(layers: Sequence[_Layer]) -> tuple[dict[str, list[Any]], dict[str, list[Origin]]]:

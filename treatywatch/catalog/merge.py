@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatywatch.dates import Edtf
 from treatywatch.models.events import EventBase
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.source import Source
-from treatywatch.models.status import AUTHORITY
 from treatywatch.models.statements import ReportedStatus
+from treatywatch.models.status import AUTHORITY
 
-__all__ = ["believe", "keys", "merge", "order_of_belief", "witnesses"]
+__all__ = ["Rank", "believe", "keys", "merge", "order_of_belief", "rank", "witnesses"]
 
 _OF_THE_TREATY = frozenset(
     {"adoption", "opening-for-signature", "amendment", "extension", "termination", "supersession", "expiry"}
@@ -113,29 +113,37 @@ def _clusters(members: Sequence[_Fact]) -> list[list[_Fact]]:
     return clusters
 
 
-def order_of_belief(facts: Iterable[_Fact], sources: Mapping[str, Source]) -> list[_Fact]:
-    """Order facts by how much they are believed.
+class Rank(NamedTuple):
+    """By what a fact is believed before another: the first of these in which they differ decides, the lower before the higher.
 
-    First the authority of their best source (what a curator could not verify comes after all that was seen), then
-    whether the passage itself was seen, then corroboration by independent witnesses, then precision, then the earlier
-    publication, then the id.
+    `authority` of its best source (what a curator could not verify comes after all that was seen), whether the passage itself was
+    `unseen`, `corroboration` by independent witnesses (negative: more is better), `precision` as the width of its date in days, `published`
+    and `id`.
     """
+
+    authority: int
+    unseen: bool
+    corroboration: int
+    precision: int
+    published: date
+    id: str
+
+
+def rank(fact: _Fact, given: Sequence[_Fact], sources: Mapping[str, Source]) -> Rank:
+    """Return the rank of a fact among those that are given."""
+    authority = min((AUTHORITY[sources[source].kind] for source in fact.sources if source in sources), default=_DOUBTED)
+    if fact.confidence == "unverified":
+        authority = _DOUBTED
+    support = len(witnesses((other for other in given if other.date.overlaps(fact.date)), sources))
+    width = (fact.date.latest - fact.date.earliest).days
+    published = min((_published(sources, source) for source in fact.sources), default=date.max)
+    return Rank(authority, fact.confidence not in ("verified", "disputed"), -support, width, published, fact.id)
+
+
+def order_of_belief(facts: Iterable[_Fact], sources: Mapping[str, Source]) -> list[_Fact]:
+    """Order facts by how much they are believed: see `Rank`."""
     given = list(facts)
-
-    def rank(fact: _Fact) -> tuple[int, bool, int, int, date, str]:
-        authority = min(
-            (AUTHORITY[sources[source].kind] for source in fact.sources if source in sources), default=_DOUBTED
-        )
-        if fact.confidence == "unverified":
-            authority = _DOUBTED
-        agreeing = [other for other in given if other.date.overlaps(fact.date)]
-        support = len(witnesses(agreeing, sources))
-        width = (fact.date.latest - fact.date.earliest).days
-        published = min((_published(sources, source) for source in fact.sources), default=date.max)
-        seen_itself = fact.confidence in ("verified", "disputed")
-        return authority, not seen_itself, -support, width, published, fact.id
-
-    return sorted(given, key=rank)
+    return sorted(given, key=lambda fact: rank(fact, given, sources))
 
 
 def _published(sources: Mapping[str, Source], source: str) -> date:

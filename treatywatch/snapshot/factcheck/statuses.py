@@ -1,7 +1,5 @@
 """Reported statuses of one treaty or party: held against the computed ones, or, as forecasts, against the projected end."""
 
-from datetime import date, timedelta
-
 from treatywatch.models.source import Source
 from treatywatch.models.statements import ReportedStatus
 from treatywatch.models.status import AUTHORITY, ENDED
@@ -10,6 +8,7 @@ from treatywatch.snapshot.answers import Evidence
 from treatywatch.snapshot.factcheck.bench import Bench, leaves
 from treatywatch.snapshot.factcheck.scopes import judge_scope
 from treatywatch.snapshot.factcheck.verdict import Opinion, compare
+from treatywatch.snapshot.last_day import names_last_day
 from treatywatch.snapshot.words import STATUS_WORDS, conclusion, date_words, join
 
 __all__ = ["judge_status"]
@@ -43,7 +42,7 @@ def _projected(bench: Bench, history: History, fact: ReportedStatus) -> Opinion:
         return Opinion("contradicted", computed, f"Nothing then on record led there: {computed}.", shown)
     segment = history.at(day.latest, fact.party)
     computed = f"{conclusion(subject, (status,), None, ())} from {date_words(day)}"
-    if _names_last_day(history, fact):
+    if names_last_day(history, fact):
         return Opinion("consistent", computed, _LAST_DAY, bench.grounds(history, segment))
     rule = next((change.rule for change in segment.changes if change is not None), "history")
     unless = f", without an {fact.unless}" if fact.unless else ""
@@ -85,7 +84,7 @@ def _standing(bench: Bench, history: History, fact: ReportedStatus, authority: i
         return Opinion("confirmed", computed, f"{computed}, by the rules.", shown)
     if fact.status in possible:
         return Opinion("consistent", computed, f"{computed}; the record does not settle it.", shown)
-    if _names_last_day(history, fact):
+    if names_last_day(history, fact):
         return Opinion("consistent", computed, _LAST_DAY, shown)
     if any(possible <= ends and fact.status in ends for ends in (ENDED, _OUT)):
         words = STATUS_WORDS[str(fact.status)]
@@ -98,16 +97,6 @@ def _standing(bench: Bench, history: History, fact: ReportedStatus, authority: i
         return Opinion("unverified", computed, "No independent source says how it stood.")
     words = join((STATUS_WORDS[word] for word in sorted(possible)), "or")
     return Opinion("contradicted", computed, f"By the record it was {words}: {computed}.", shown)
-
-
-def _names_last_day(history: History, fact: ReportedStatus) -> bool:
-    """Tell whether the end is dated to the last day in force, as many sources do; here it is the first day after."""
-    ended = history.began(str(fact.status), fact.party) if fact.status in ENDED else None
-    return (
-        ended is not None
-        and fact.date.latest < date.max
-        and ended.same_day(fact.date.latest + timedelta(days=1)) is True
-    )
 
 
 _LAST_DAY = "The day named is the last in force; the record dates the end to the day after."
