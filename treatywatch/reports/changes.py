@@ -5,6 +5,7 @@ from typing import Any
 
 from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone
 from treatywatch.reports.board import days_words
+from treatywatch.reports.countdowns import some_words
 from treatywatch.snapshot import Refused, TreatyStatus
 from treatywatch.snapshot.changes import Change
 from treatywatch.snapshot.words import STATUS_WORDS, date_words, join
@@ -73,7 +74,7 @@ def change_blocks(changes: Sequence[Change], *, title: str = "", names: bool = T
             Cell(change.after or ""),
             Cell(f"{change.summary}{' (supposed)' if change.hypothetical else ''}", _TONES[change.kind]),
             Cell(change.rule or "", "dim"),
-            Cell(", ".join(change.sources), "dim"),
+            Cell(", ".join(change.sources), "dim", short=some_words(change.sources)),
         )
         for change in changes
     )
@@ -113,7 +114,7 @@ def refused_table(refused: Iterable[Refused]) -> Table:
             Cell(one.act.type + (f" by {one.act.party}" if one.act.party else ""), "strong"),
             Cell(date_words(one.act.date)),
             Cell(one.reason, "bad"),
-            Cell(f"{one.rule}: {one.statement}", "dim"),
+            Cell(f"{one.rule}: {one.statement}", "dim", short=one.rule),
             Cell(join(one.authority), "dim"),
         )
         for one in refused

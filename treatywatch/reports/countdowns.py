@@ -6,7 +6,7 @@ from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone
 from treatywatch.snapshot import Countdown, Snapshot
 from treatywatch.snapshot.words import date_words, join
 
-__all__ = ["countdown_blocks", "days_words", "span_words"]
+__all__ = ["countdown_blocks", "days_words", "none_words", "some_words", "span_words"]
 
 _SOON = 90
 """Days from which on a deadline stands out."""
@@ -21,8 +21,7 @@ def countdown_blocks(found: Sequence[Countdown], *, past: bool, none: str) -> li
         Column("Days", number=True),
         Column("Ago" if past else "Left", optional=True),
         Column("What"),
-        Column("Rule", optional=True),
-        Column("Authority", optional=True),
+        Column("Rule and authority", optional=True),
         Column("Sources", optional=True),
     )
     return [Table("", columns, tuple(_row(counted, past=past) for counted in found))]
@@ -37,9 +36,8 @@ def _row(counted: Countdown, *, past: bool) -> tuple[Cell, ...]:
         Cell(days_words(counted), tone),
         Cell(span_words(counted)),
         Cell(f"{counted.summary}{mark}", "strong" if tone == "warn" else tone),
-        Cell(deadline.rule, "dim"),
-        Cell(join(deadline.authority), "dim"),
-        Cell(", ".join(counted.sources), "dim"),
+        Cell(f"{deadline.rule}: {join(deadline.authority)}", "dim"),
+        Cell(", ".join(counted.sources), "dim", short=some_words(counted.sources)),
     )
 
 
@@ -64,6 +62,11 @@ def span_words(counted: Countdown) -> str:
     return (
         f"open, {_days(counted.days_max)} left" if counted.days_max >= 0 else f"closed {_days(-counted.days_max)} ago"
     )
+
+
+def some_words(sources: Sequence[str]) -> str:
+    """Return the first of several sources, and how many more there are: for where there is little room."""
+    return sources[0] if len(sources) == 1 else f"{sources[0]} and {len(sources) - 1} more" if sources else ""
 
 
 def _days(count: int) -> str:

@@ -91,6 +91,7 @@ class History:
         self.occurrences = tuple(occurrences)
         self._boxes = boxes(treaty, states, self.occurrences)
         self._lines: dict[str | None, list[Segment]] = {}
+        self._began: dict[tuple[str, str | None], Edtf | None] = {}
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -134,6 +135,17 @@ class History:
 
     def began(self, status: str, party: str | None = None) -> Edtf | None:
         """Return the day on which a status was first reached, by the rules; None where it never is, or is only reported."""
+        if (status, party) not in self._began:
+            self._began[status, party] = self._reached(status, party)
+        return self._began[status, party]
+
+    @cached_property
+    def suspensions(self) -> tuple[Occurrence, ...]:
+        """The acts that suspend or resume, in order of date."""
+        acts = (act for act in self.occurrences if act.type in ("suspension", "resumption"))
+        return tuple(sorted(acts, key=lambda act: (act.date.earliest, act.type, act.id)))
+
+    def _reached(self, status: str, party: str | None) -> Edtf | None:
         low, high = date.max, date.min
         for box in self._boxes:
             for one, other in zip(_of(box.low.transitions, party), _of(box.high.transitions, party), strict=True):

@@ -67,10 +67,9 @@ def _series(rule: str, first: date, until: int) -> "rrule | rruleset":
 def resting(history: History, day: date) -> dict[str, set[str]]:
     """Return, for each duty, the parties that by a day had suspended it alone and not taken it up again."""
     found: dict[str, set[str]] = {}
-    acts = [act for act in history.occurrences if act.type in ("suspension", "resumption") and act.date.latest <= day]
-    for act in sorted(acts, key=lambda act: (act.date.earliest, act.type, act.id)):
+    for act in history.suspensions:
         duties = act.get("duties") or ()
-        if act.party is None:
+        if act.party is None or act.date.latest > day:
             continue
         if act.type == "suspension" and act.get("extent") == "part":
             for duty in duties:
