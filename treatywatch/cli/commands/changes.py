@@ -32,17 +32,18 @@ def diff(context: Context) -> Answer:
     catalog = context.catalog
     treaties = list(dict.fromkeys(catalog.contents.treaty(name).id for name in given.treaties))
     treaties = treaties or sorted(catalog.contents.treaties)
+    compared = treaties if given.treaties else [*treaties, None]
     if given.knowledge:
         if given.known_by:
             raise QuestionError("with --knowledge the two days are those of knowledge", "leave --known-by out")
         as_of = given.as_of or context.today
         after = catalog.at(as_of, known_by=end, according_to=trusted)
-        found = learned(lambda day: catalog.at(as_of, known_by=day, according_to=trusted), start, end, treaties)
+        found = learned(lambda day: catalog.at(as_of, known_by=day, according_to=trusted), start, end, compared)
     else:
         if given.as_of:
             raise QuestionError("a diff is between two days", "leave --as-of out, or add --knowledge")
         before, after = (catalog.at(day, known_by=given.known_by, according_to=trusted) for day in (start, end))
-        found = changes(before, after, treaties)
+        found = changes(before, after, compared)
     document = {
         **question(after),
         "from": start.isoformat(),
@@ -50,7 +51,8 @@ def diff(context: Context) -> Answer:
         "knowledge": bool(given.knowledge),
         "changes": [change_document(change) for change in found],
     }
-    blocks = (*change_blocks(found, names=len(treaties) > 1), footer(after))
+    asked = [after.status(name) for name in treaties]
+    blocks = (*change_blocks(found, names=len(treaties) > 1), footer(after, asked))
     return Answer(document, blocks)
 
 
