@@ -291,6 +291,18 @@ def test_a_vague_notice_gives_a_range_that_narrows_as_days_go_by() -> None:
     assert (gone.days_min, gone.days_max) == (-10, 0)
 
 
+def test_which_instrument_was_the_last_needed_may_be_open_and_the_day_is_one_range_all_the_same() -> None:
+    found = catalog(
+        multilateral(entry_into_force={"article": "XVII", "by": "instruments", "count": 2, "delay": "P60D"}),
+        act("ratification", "2000-01", "US"),
+        act("ratification", "2000-01-10", "RU"),
+        act("ratification", "2000-01-20", "CN"),
+    )
+    assert days(found, "2000-02-01", "entry-into-force") == ["2000-03-10/2000-03-20"]
+    (gone,) = (one for one in found.at("2001-01-01").passed("pact") if one.deadline.party is None)
+    assert str(gone.deadline.date) == "2000-03-10/2000-03-20"
+
+
 def test_what_the_order_of_vague_days_leaves_open_is_told_once(real: Catalog) -> None:
     gone = [one for one in real.at("2020-01-01").passed("npt") if one.deadline.kind == "withdrawal-effect"]
     assert [one.deadline.party for one in gone] == ["KP"]

@@ -142,12 +142,17 @@ def _awaited(item: AgendaItem, day: date, ahead: date) -> bool:
 
 def _joined(found: Iterable[Deadline]) -> list[Deadline]:
     """Join what several choices of days say of one thing, told by the acts that it rests on: the range that holds all."""
-    joined: dict[tuple[object, ...], Deadline] = {}
+    joined: dict[tuple[object, ...], list[tuple[set[str], Deadline]]] = {}
     for one in found:
-        key = (one.key, tuple(act.id for act in one.acts()))
-        other = joined.get(key)
-        joined[key] = one if other is None else _together(other, one)
-    return list(joined.values())
+        acts = {act.id for act in one.acts()}
+        alike = joined.setdefault(one.key, [])
+        for position, (known, other) in enumerate(alike):
+            if known & acts or known == acts:
+                alike[position] = (known | acts, _together(other, one))
+                break
+        else:
+            alike.append((acts, one))
+    return [one for alike in joined.values() for _, one in alike]
 
 
 def _together(one: Deadline, other: Deadline) -> Deadline:
