@@ -44,7 +44,7 @@ def executed(tree: ast.Module) -> ast.Module:
     """Return the tree without what only a type checker reads."""
 
     class Stripped(ast.NodeTransformer):
-        def visit_If(self, node: ast.If) -> ast.AST | None:  # noqa: N802 - the name is ast's
+        def visit_If(self, node: ast.If) -> ast.AST | None:
             return None if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING" else node
 
     return Stripped().visit(ast.parse(ast.unparse(tree)))  # type: ignore[no-any-return]

@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from treatywatch.catalog.places import json_place, toml_place
@@ -125,6 +125,10 @@ def test_every_value_of_json_is_found_where_it_stands(value: Any, indent: int | 
 
 
 @given(st.text(), st.lists(st.text() | st.integers(0, 5), max_size=4))
+@example('{"\\x": 1}', ["\\x"])
+@example("[[", [1])
+@example('["', [1])
+@example("{", ["a"])
 def test_no_text_and_no_path_lead_astray(text: str, path: list[str | int]) -> None:
     for place in (toml_place(text, path), json_place(text, path)):
         if place is not None:

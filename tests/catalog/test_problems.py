@@ -58,6 +58,7 @@ def test_the_tiny_directory_has_no_problem(tmp_path: Path) -> None:
         ('["US", "RU"]', '"US"', "event.0.parties", "Input should be a valid tuple (given: 'US')"),
         ('["US", "RU"]', '["usa"]', "event.0.parties.0", "'usa' does not have the form asked for (the two capital"),
         ('sources = ["text"]', "sources = []", "event.0.sources", "at least 1 item"),
+        ('sources = ["text"]', 'sources = ["text", "txt"]', "event.0.sources", "txt (did you mean text?)"),
         ('sources = ["text"]', 'sources = ["txt"]', "event.0.sources", "txt (did you mean text?)"),
         (
             'sources = ["text"]',
@@ -158,6 +159,28 @@ def test_a_wrong_line_of_a_record(tmp_path: Path, old: str, new: str, place: str
             'article = "II"\nrenewal = "P1Y"',
             "treaties/pact.toml: terms.duration",
             "a treaty without limit has nothing to renew",
+        ),
+        (
+            'article = "II"',
+            'article = "II"\nperiod = "P1Y"\nrenewal_notice = "P1Y"',
+            "treaties/pact.toml: terms.duration",
+            "renewal_notice belongs to a treaty that renews itself",
+        ),
+        *(
+            (
+                'article = "II"',
+                f'article = "II"\n[[terms.duties]]\narticle = "III"\nid = "a"\nname = "a"\nrule = "{rule}"',
+                f"treaties/pact.toml: terms.duties.0{field}",
+                said,
+            )
+            for rule, field, said in (
+                ("FREQ=YEARLY;BYMONTH=1;BYMONTH=2", "", "a part of the rule stands twice"),
+                ("FREQ=YEARLY;COUNT=2;UNTIL=20200101", "", "COUNT and UNTIL do not go together"),
+                ("FREQ=YEARLY;UNTIL=20209901", "", "month must be in 1..12"),
+                ("FREQ=YEARLY;BYMONTH=13", ".rule", "an iCalendar recurrence rule"),
+                ("FREQ=YEARLY;INTERVAL=0", ".rule", "an iCalendar recurrence rule"),
+                ("FREQ=DAILY\\n", ".rule", "an iCalendar recurrence rule"),
+            )
         ),
         (
             'article = "II"',

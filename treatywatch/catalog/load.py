@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from treatywatch.catalog.assemble import ARRAYS, LISTS, Origin, assemble
 from treatywatch.catalog.contents import Contents
+from treatywatch.catalog.places import Locate, json_place
 from treatywatch.catalog.read import Raw, problem_of, read_text, read_toml, toml_files
 from treatywatch.catalog.references import check_references
-from treatywatch.catalog.places import Locate, json_place
 from treatywatch.catalog.validate import document_problems, from_origins, validate
 from treatywatch.errors import DataError, Problem
 from treatywatch.models.document import Document
@@ -171,8 +171,6 @@ def _one_json(path: Path) -> tuple[Contents | None, list[Problem]]:
         document = Document.model_validate_json(text)
     except ValidationError as error:
         return None, document_problems(error, locate)
-    except RecursionError:
-        return None, [problem_of(path, "too-deep", "nested too deeply")]
     problems = check_references(document, locate)
     return (None if problems else Contents(document, locate)), problems
 

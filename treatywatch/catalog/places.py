@@ -96,8 +96,7 @@ class _Walk:
 
     def space(self) -> None:
         match = _SPACE.match(self.text, self.at)
-        if match:
-            self.at = match.end()
+        self.at = match.end() if match else self.at
 
     def member(self, name: str) -> bool:
         start = self.at

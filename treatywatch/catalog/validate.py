@@ -28,11 +28,8 @@ def from_origins(origins: dict[str, list[Origin]]) -> Locate:
     """Return what finds places in the files of a TOML tree."""
 
     def locate(path: Sequence[str | int]) -> tuple[str | None, int | None, int | None, str]:
-        kind, index, *rest = path if len(path) >= 2 else (*path, 0)
-        known = origins.get(str(kind), [])
-        if not isinstance(index, int) or index >= len(known):
-            return None, None, None, ".".join(str(step) for step in path)
-        origin = known[index]
+        kind, index, *rest = path
+        origin = origins[str(kind)][int(index)]
         within = (*origin.path, *rest)
         find = json_place if origin.raw.path.suffix == ".json" else toml_place
         line, column = find(origin.raw.text, within) or (1, 1)
