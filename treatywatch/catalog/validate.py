@@ -72,6 +72,8 @@ def _words(detail: ErrorDetails) -> tuple[str, str | None]:
             return f"{_short(tag)} is no type of event", did_you_mean(tag, types) or f"known are {', '.join(types)}"
         case "union_tag_not_found":
             return "the event has no type", 'add type = "signature" or another type of event'
+        case "string_too_short":
+            return "it is empty", "fill it in, or leave it out where it may be missing"
         case "literal_error":
             return f"{given} is not one of the words known here", f"write {context.get('expected')}"
         case "string_pattern_mismatch":

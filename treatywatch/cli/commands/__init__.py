@@ -111,9 +111,20 @@ def _lineage(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="data directories or JSON files to check (default: the data in use)"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="data directories or JSON files to check (default: the data in use); a .toml file is checked against all the others",
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+    parser.add_argument(
+        "--stale-after", metavar="P180D", help="warn of treaties last verified longer than this before the day asked about"
+    )
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("article",), metavar="WHAT", help="article: the file of one article")
+    parser.add_argument("name", nargs="?", metavar="ID", help="the source's id, such as press-tv-2020-04-14")
 
 
 def _factcheck(parser: argparse.ArgumentParser) -> None:
@@ -177,6 +188,7 @@ COMMANDS: dict[str, tuple[str, Arguments]] = {
     "explain": ("Why a treaty or party stands as it does: rules, law, facts, sources.", _explain),
     "positions": ("Where each party stands on the issues, and how it moved.", _positions),
     "check": ("What is wrong with data, or does not fit together.", _check),
+    "new": ("Write a skeleton to fill in: new article ID --output articles/ID.toml", _new),
     "factcheck": ("What a source says, fact by fact, against the record: then and now.", _factcheck),
     "sources": ("The bibliography; `sources verify DIR` looks up every fragment.", _sources),
     "rules": ("The rules, each with its authority in law.", _nothing),
@@ -200,6 +212,7 @@ _HOMES = {
     "explain": "history",
     "positions": "positions",
     "check": "check",
+    "new": "new",
     "factcheck": "factcheck",
     "sources": "lists",
     "rules": "lists",
