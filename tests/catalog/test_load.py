@@ -1,6 +1,8 @@
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,6 +173,19 @@ def test_a_path_that_leads_to_no_data(tmp_path: Path, name: str, problem: str) -
     (tmp_path / "file.toml").touch()
     assert said([tmp_path / name]) == [problem]
     assert problem in said([write_tree(tmp_path / "tree"), tmp_path / name])
+
+
+def test_a_directory_that_cannot_be_listed_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = write_tree(tmp_path)
+    list_directory = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path).name == "record":
+            raise PermissionError(13, "Permission denied", path)
+        return list_directory(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert said([tree]) == ["unreadable: the directory cannot be listed: Permission denied"]
 
 
 def test_loading_raises_every_problem_at_once(tmp_path: Path) -> None:

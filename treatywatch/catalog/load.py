@@ -98,9 +98,14 @@ def _layer(path: Path, replaced: frozenset[str] = frozenset()) -> _Layer:
         message = "this is neither a directory nor a .json file" if found else "there is no such directory"
         hint = "give a data directory, or one JSON file written by `export json`"
         return empty, {kind: [] for kind in _KINDS}, [problem_of(path, "unreadable", message, hint)]
+    try:
+        files = list(toml_files(path))
+    except OSError as error:
+        message = f"the directory cannot be listed: {error.strerror or error}"
+        return empty, {kind: [] for kind in _KINDS}, [problem_of(error.filename or path, "unreadable", message)]
     raws: list[Raw] = []
     problems: list[Problem] = []
-    for file in toml_files(path):
+    for file in files:
         raw = read_toml(file, file.relative_to(path).as_posix())
         if isinstance(raw, Raw) and raw.name in replaced:
             continue

@@ -1,5 +1,6 @@
 """Files -> raw tables, with every problem of every file as a value."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -32,10 +33,17 @@ def problem_of(file: Path | str, code: str, message: str, hint: str | None = Non
 
 
 def toml_files(root: Path) -> Iterator[Path]:
-    """Yield the TOML files below a directory in an order that no machine changes."""
-    yield from sorted(
-        (path for path in root.rglob("*.toml") if path.is_file()), key=lambda path: path.relative_to(root).parts
-    )
+    """Yield the TOML files below a directory in an order that no machine changes.
+
+    Raises OSError where one of the directories cannot be listed: `rglob` would pass over it in silence.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    found = (Path(folder, name) for folder, _, names in os.walk(root, onerror=refuse) for name in names)
+    files = (path for path in found if path.suffix == ".toml" and path.is_file())
+    yield from sorted(files, key=lambda path: path.relative_to(root).parts)
 
 
 def read_text(path: Path) -> str | Problem:
