@@ -90,8 +90,8 @@ def _beginnings(history: History, party: str | None) -> dict[str, str]:
     """Return the day from which each status and flag first holds; the earliest where it is vague."""
     found: dict[str, str] = {}
     line = history.line(party)
-    for change, after in zip(line, [*line[1:], None], strict=True):
-        if after is not None and after.day == change.day:
+    for position, change in enumerate(line):
+        if position + 1 < len(line) and line[position + 1].day == change.day:
             continue
         for word in (change.after.status, *sorted(change.after.flags & _FLAGS)):
             found.setdefault(word, change.day.isoformat())
