@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone, Tree
 from treatywatch.rules.positions import SILENT
-from treatywatch.snapshot.explain_position import who_said
+from treatywatch.snapshot.explain_position import since_words, who_said
 from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
 from treatywatch.snapshot.words import date_words, join
 
 if TYPE_CHECKING:
-    from treatywatch.dates import Edtf
     from treatywatch.models.statements import Position
 
 __all__ = ["matrix", "positions_table", "shifts_table", "stances_trees", "statements_tables"]
@@ -74,11 +73,6 @@ def _stance(where: PartyPosition) -> Cell:
     since = f" {since_words(where.since)}" if where.since else ""
     more = f" ({'; '.join(notes)})" if notes else ""
     return Cell(f"{where.stance}{since}{more}", TONES[where.stance])
-
-
-def since_words(day: Edtf) -> str:
-    """Return since when: the last day on which it can have begun where it is not known exactly."""
-    return f"since {day.latest} at the latest" if "/" in day.text else f"since {date_words(day)}"
 
 
 def _state(where: PartyPosition) -> str:

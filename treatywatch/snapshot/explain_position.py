@@ -12,13 +12,15 @@ from treatywatch.snapshot.answers import Evidence, Explanation
 from treatywatch.snapshot.explain import evidence
 from treatywatch.snapshot.positions import Positions, alike
 from treatywatch.snapshot.stances import PartyPosition
+from treatywatch.snapshot.unknown import why_unknown
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import date_words, join
 
 if TYPE_CHECKING:
+    from treatywatch.dates import Edtf
     from treatywatch.models.statements import Issue, Position
 
-__all__ = ["explain_position", "stance_words", "voice_words", "who_said"]
+__all__ = ["explain_position", "since_words", "stance_words", "voice_words", "who_said"]
 
 STANCE_VERBS = {
     "supports": "supports it",
@@ -59,7 +61,7 @@ def _of_party(asked: Positions, issue: Issue, party: str) -> Explanation:
     left_out = tuple(_left_out(asked, issue, party))
     vague = tuple(_vague(asked, where))
     if said is None:
-        silent = f"{where.name} has no stated position on whether {_clause(issue)}"
+        silent = f'{where.name} has no stated position ("{issue.proposition}")'
         return _explanation(subject, silent, where.stance, rules.SILENCE, (), vague=vague, not_known=left_out)
     same = alike(line, said)
     because: list[Evidence | Explanation] = [_evidence(asked.view, one) for one in same]
@@ -82,8 +84,13 @@ def stance_words(where: PartyPosition) -> str:
     if said is None:
         return f"{where.name} has no stated position"
     on = f'{where.name} {STANCE_VERBS[where.stance]} ("{where.issue.proposition}")'
-    since = f" since {date_words(where.since)}" if where.since and where.since != said.date else ""
+    since = f" {since_words(where.since)}" if where.since and where.since != said.date else ""
     return f"{on}{since}, {voice_words(said)}"
+
+
+def since_words(day: Edtf) -> str:
+    """Return since when: by the last day on which it can have begun, where that is not known exactly."""
+    return f"since {day.latest} at the latest" if "/" in day.text else f"since {date_words(day)}"
 
 
 def voice_words(said: Position) -> str:
@@ -91,23 +98,31 @@ def voice_words(said: Position) -> str:
     when = date_words(said.date)
     if said.date.earliest == said.date.latest:
         when = f"on {when}"
-    elif not when.startswith("between"):
+    elif "/" not in said.date.text:
         when = f"in {when}"
-    if said.voice == "stated":
-        return f"as stated {when} by {who_said(said)}"
-    if said.voice == "reported":
-        return f"as reported {when} by {said.reported_by}"
-    return f"as characterised {when} by {join(said.sources)}"
+    how, _, whose = _account(said).partition(" ")
+    return f"as {how} {when} {whose}"
 
 
 def who_said(said: Position) -> str:
     """Return the speaker with the office, or the office in words."""
     named = ", ".join(part for part in (said.speaker, said.title) if part)
-    return named or f"the {said.office.replace('-', ' ')}"
+    return named or _OFFICES.get(said.office, f"the {said.office.replace('-', ' ')}")
 
 
-def _clause(issue: Issue) -> str:
-    return f'"{issue.proposition}" holds'
+_OFFICES = {
+    "minister": "a minister",
+    "deputy-minister": "a deputy minister",
+    "envoy": "an envoy",
+    "spokesperson": "a spokesperson",
+    "official": "an official",
+}
+
+
+def _account(said: Position) -> str:
+    if said.voice == "stated":
+        return f"stated by {who_said(said)}"
+    return f"reported by {said.reported_by}" if said.voice == "reported" else f"characterised by {join(said.sources)}"
 
 
 def _explanation(
@@ -125,14 +140,14 @@ def _explanation(
 
 
 def _evidence(view: View, said: Position) -> Evidence:
-    words = f"{who_said(said) if rules.is_own(said) else voice_words(said)}: {said.summary}"
+    words = f"{who_said(said) if rules.is_own(said) else _account(said)}: {said.summary}"
     places = tuple((source, said.at) for source in view.believing(said))
     return Evidence(said.id, said.date, words, places, said.confidence == "disputed")
 
 
 def _outranked(view: View, where: PartyPosition, one: Position, better: Position, rule: str) -> Explanation:
     what = f"{'The latest report' if one is where.held.report else 'What was said'}, {date_words(one.date)}"
-    words = f"{what} ({one.stance}), does not take the place of {who_said(better)}, {date_words(better.date)} ({better.stance})"
+    words = f"{what} ({one.stance}), does not take the place of what was {_account(better)}, {date_words(better.date)} ({better.stance})"
     return _explanation(where.name, words, one.stance, rule, (_evidence(view, one),))
 
 
@@ -187,4 +202,9 @@ def _left_out(asked: Positions, issue: Issue, party: str) -> list[Evidence]:
     everything = View(view.contents)
     told = everything.lines.get(issue.id, {}).get(party, ())
     left = [said for said in told if said.id not in known and said.date.earliest <= asked.day]
-    return [_evidence(everything, said) for said in sorted(left, key=lambda said: (said.date.earliest, said.id))]
+    return [
+        _evidence(everything, said)._replace(
+            unknown=why_unknown(view, f"what was said on {date_words(said.date)}", [said])
+        )
+        for said in sorted(left, key=lambda said: (said.date.earliest, said.id))
+    ]
