@@ -104,8 +104,14 @@ def explanation_tree(explanation: Explanation) -> Tree:
     ]
     children += [explanation_tree(other) for other in explanation.also]
     children += [Tree(Cell(f"Not certain: {vague}.", "warn")) for vague in explanation.vague]
-    children += [_evidence_tree("Not known, or not told, by what was asked", left) for left in explanation.not_known]
+    children += [_evidence_tree(_why_left_out(left), left) for left in explanation.not_known]
     return Tree(Cell(f"{explanation.conclusion}.", "strong"), tuple(children))
+
+
+def _why_left_out(left: Evidence) -> str:
+    return (
+        f"{left.unknown[:1].upper()}{left.unknown[1:]}" if left.unknown else "Not known, or not told, by what was asked"
+    )
 
 
 def _evidence_tree(lead: str, evidence: Evidence) -> Tree:

@@ -157,7 +157,7 @@ def explanation_document(explanation: Explanation) -> Document:
     if explanation.vague:
         made["vague"] = list(explanation.vague)
     if explanation.not_known:
-        made["not_known"] = [evidence_document(left) for left in explanation.not_known]
+        made["not_known"] = [{**evidence_document(left), "why": left.unknown} for left in explanation.not_known]
     if explanation.also:
         made["also"] = [explanation_document(other) for other in explanation.also]
     return made

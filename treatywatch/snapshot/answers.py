@@ -113,7 +113,7 @@ class Refused(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """An occurrence as a reason: what happened, when, and who says so and where."""
+    """An occurrence as a reason: what happened, when, and who says so and where; `unknown` is why it was left out, where it was."""
 
     occurrence: str
     date: Edtf
@@ -121,6 +121,7 @@ class Evidence(NamedTuple):
     sources: tuple[tuple[str, str | None], ...]
     disputed: bool = False
     supposed: bool = False
+    unknown: str | None = None
 
 
 class Explanation(NamedTuple):

@@ -8,6 +8,7 @@ from treatywatch.rules.history import History, Segment
 from treatywatch.rules.registry import RULES
 from treatywatch.rules.state import Transition
 from treatywatch.snapshot.answers import Evidence, Explanation
+from treatywatch.snapshot.unknown import left_out, to_blame
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import STATUS_WORDS, conclusion, date_words, join
 
@@ -29,8 +30,10 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
     subject = _subject(view, history, party)
     said = conclusion(subject, segment.possible, segment.since(day), segment.flags)
     changes = [change for change in segment.changes if change is not None]
-    not_known = tuple(_left_out(view, history, day, party))
-    vague = tuple(_vague(view, history, segment))
+    everything = View(view.contents)
+    left = left_out(view, history, day, party)
+    not_known = tuple(evidence(everything, act)._replace(unknown=why) for act, why in left)
+    vague = tuple(to_blame(view, history, segment))
     if not changes:
         why = "Nothing on record that is believed here happened by this day."
         return Explanation(subject, said, segment.status, None, why, (), (), vague, not_known)
@@ -161,62 +164,3 @@ def _subject(view: View, history: History, party: str | None) -> str:
         return history.treaty.short_title
     known = view.contents.parties.get(party)
     return f"{known.name if known else party} ({history.treaty.short_title})"
-
-
-def _vague(view: View, history: History, segment: Segment) -> list[str]:
-    """Say which vague dates leave the answer open, and which source gives them."""
-    if len(segment.standings) == 1:
-        return []
-    acts: dict[str, Occurrence] = {}
-    waiting: list[Occurrence | Transition] = [change for change in segment.changes if change is not None]
-    while waiting:
-        cause = waiting.pop()
-        if isinstance(cause, Transition):
-            waiting.extend(cause.causes)
-        elif cause.date.earliest != cause.date.latest or cause.get("effective") is not None:
-            acts[cause.id] = cause
-    said = []
-    for name, act in sorted(acts.items()):
-        named = act.get("effective")
-        day = named if named is not None and named.earliest != named.latest else act.date
-        given = join(dict.fromkeys(act.sources)) or "the record"
-        said.append(
-            f"{act.summary} ({name}) is dated {date_words(day)} by {given}; a source that gives the day would settle it"
-        )
-    return said
-
-
-def _left_out(view: View, history: History, day: date, party: str | None) -> list[Evidence]:
-    """Return what happened by the day but is not believed under this knowledge day or these sources."""
-    if view.known_by is None and view.according_to is None:
-        return []
-    everything = View(view.contents)
-    known = {act.id for act in history.occurrences}
-    left = [
-        act
-        for act in everything.occurrences(history.treaty.id)
-        if act.id not in known and act.date.earliest <= day and act.party in (party, None) and act.type in _TELLING
-    ]
-    return [evidence(everything, act) for act in sorted(left, key=lambda act: (act.date.earliest, act.id))]
-
-
-_TELLING = frozenset(
-    {
-        "signature",
-        "ratification",
-        "entry-into-force",
-        "extension",
-        "suspension",
-        "resumption",
-        "withdrawal-notice",
-        "withdrawal-revocation",
-        "withdrawal",
-        "termination",
-        "supersession",
-        "expiry",
-        "ratification-revocation",
-        "repudiation",
-        "objection",
-        "non-renewal",
-    }
-)
