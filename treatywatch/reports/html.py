@@ -246,12 +246,11 @@ def _positions(snapshot: Snapshot, names: Sequence[str], notes: Notes) -> list[S
     if aligned:
         outlook = tuple(Line((Cell(one.issue.title), Cell(one.outlook or ""))) for one in aligned)
         sheets.append(Sheet("What needs the agreement of all parties", ("Issue", "Outlook"), outlook))
-    for name in [None] if every else names:
-        shifts = snapshot.shifts(name)
-        for table in shifts_table(shifts):
-            assert isinstance(table, Table)
-            cited = [[*notes.of_fact(one.shift.before), *notes.of_fact(one.shift.after)] for one in shifts]
-            sheets.append(_sheet(table, cited))
+    shifts = [one for name in ([None] if every else names) for one in snapshot.shifts(name)]
+    for table in shifts_table(shifts):
+        assert isinstance(table, Table)
+        cited = [[*notes.of_fact(one.shift.before), *notes.of_fact(one.shift.after)] for one in shifts]
+        sheets.append(_sheet(table, cited))
     return sheets
 
 

@@ -33,8 +33,15 @@ _SHAPES: dict[str, tuple[str, int]] = {
 }
 _IN_FORCE = ("if", 16)
 
-LEGEND = (("sg", 4, "signed"), ("pv", 10, "provisional"), ("if", 16, "in force"), ("su", 16, "suspended"))
-LEGEND += (("wd", 16, "withdrawing"), ("un", 16, "uncertain"), ("en", 2, "ended"))
+LEGEND: tuple[tuple[str, int, str], ...] = (
+    ("sg", 4, "signed"),
+    ("pv", 10, "provisional"),
+    ("if", 16, "in force"),
+    ("su", 16, "suspended"),
+    ("wd", 16, "withdrawing"),
+    ("un", 16, "uncertain"),
+    ("en", 2, "ended"),
+)
 """What the bands mean: class, height and words."""
 
 _STYLE = """
@@ -60,11 +67,11 @@ def svg(timeline: Timeline, name: str, *, alone: bool = False) -> str:
     scale = _Scale(timeline.start, max((timeline.end - timeline.start).days, 1))
     height = _TOP + _LANE * len(timeline.lanes) + (_LEGEND if alone else 6)
     title = timeline.title or "Treaties side by side"
+    years = f"statuses from {timeline.start.year} to {timeline.end.year}, seen from {timeline.today}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="tw" viewBox="0 0 {_WIDTH} {height}" role="group" '
         f'aria-labelledby="{name}-t"' + (f' width="{_WIDTH}" height="{height}">' if alone else ">"),
-        f'<title id="{name}-t">{_text(title)}: statuses from {timeline.start.year} to {timeline.end.year}, '
-        f"seen from {timeline.today}</title>",
+        f'<title id="{name}-t">{_text(title)}: {years}</title>',
     ]
     if alone:
         parts.append(f'<style>{_STYLE}</style><rect class="bg" width="{_WIDTH}" height="{height}"/>')
