@@ -10,9 +10,8 @@ from treatywatch.catalog.merge import merge
 from treatywatch.dates import Edtf
 from treatywatch.models.facts import Fact
 from treatywatch.models.occurrence import SUPPOSED, Derived, Occurrence
-from treatywatch.models.status import AUTHORITY
 from treatywatch.models.statements import Position
-from treatywatch.models.status import ENDED
+from treatywatch.models.status import AUTHORITY, ENDED
 from treatywatch.models.treaty import Treaty
 from treatywatch.rules.history import History, behind, replay_history
 
