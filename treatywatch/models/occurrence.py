@@ -48,8 +48,8 @@ class Occurrence(NamedTuple):
 
     @property
     def disputed(self) -> bool:
-        """Whether a curator marked it as denied by somebody concerned."""
-        return any(fact.confidence == "disputed" for fact in self.facts)
+        """Whether a curator marked it as denied by somebody concerned; a day that is not believed casts no doubt on it."""
+        return any(fact.confidence == "disputed" for fact in self.facts if fact not in self.conflicts)
 
     @property
     def supposed(self) -> bool:
