@@ -66,6 +66,12 @@ def test_the_tiny_directory_has_no_problem(tmp_path: Path) -> None:
             "event.0.source",
             "nothing here (did you mean sources?)",
         ),
+        (
+            'sources = ["text"]',
+            'sources = ["text"]\nnote = ""',
+            "event.0.note",
+            "it is empty (fill it in, or leave it out",
+        ),
         ('sources = ["text"]', 'sources = ["text"]\nsummary = " "', "event.0.summary", "text that is not empty"),
         (
             'sources = ["text"]',

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+import treatywatch.models
 from tests.conftest import SMALL
 from treatywatch.catalog import load_contents
 from treatywatch.dates import Edtf, Term
@@ -168,6 +169,12 @@ def test_the_schema_of_a_document_is_json_schema() -> None:
     assert set(schema["properties"]) == set(Document.model_fields)
     mapping = schema["properties"]["events"]["items"]["discriminator"]["mapping"]
     assert set(mapping) == {word for _, word in acts()}
+
+
+def test_models_are_imported_when_asked_for() -> None:
+    assert treatywatch.models.Document is Document
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = treatywatch.models.nothing
 
 
 def test_vague_dates_of_facts_are_edtf() -> None:

@@ -55,16 +55,16 @@ def compile_document(document: "Document", digest: str) -> dict[str, Any]:
 
 
 def load_compiled(directory: Path) -> Contents | None:
-    """Return the contents of a data directory from its compiled file; None where that is missing or out of date."""
+    """Return the contents of a data directory from its compiled file; None where that is missing, broken or out of date."""
     try:
         head, _, body = (directory / NAME).read_text(encoding="utf-8").partition("\n")
         if json.loads(head)["digest"] != digest_of(directory):
             return None
-    except (OSError, ValueError, KeyError):
+        forms_line, _, content = body.partition("\n")
+        forms = json.loads(forms_line, object_hook=_value)
+        document = json.loads(content, object_hook=_reader(forms))
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    forms_line, _, content = body.partition("\n")
-    forms = json.loads(forms_line, object_hook=_value)
-    document = json.loads(content, object_hook=_reader(forms))
     return Contents(cast("Document", document))
 
 
