@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from tests.cli.ask import ask
+from tests.cli.ask import ask, ask_small
+from tests.conftest import Snapshot
 
 DAY = ("--as-of", "2020-07-25")
 EXTENSION = ("--issue", "new-start-extension")
@@ -32,6 +33,20 @@ def test_the_document_holds_positions_shifts_and_alignment() -> None:
     assert (aligned["supports"], aligned["opposes"], aligned["by_account"]) == (["RU"], ["US"], ["US"])
     assert aligned["outlook"] == "blocked by US; to be agreed before 2021-02-05 (195 days)"
     assert aligned["deadline"]["days"] == 195
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "positions --as-of 2020-07-25",
+        "positions --history --as-of 2026-12-31",
+        "explain --issue arms-pact-extension --as-of 2020-07-25",
+    ],
+)
+def test_the_form_of_the_answer(question: str, snapshot: Snapshot) -> None:
+    reply = ask_small(*question.split(), "--format", "json")
+    assert (reply.status, reply.err) == (0, "")
+    snapshot(reply.document)
 
 
 def test_an_outlook_is_there_only_where_all_must_agree() -> None:

@@ -1,25 +1,25 @@
-"""Positions as blocks for people: the matrix of issues by parties, who said what when, and the statements in order."""
+"""Positions as blocks for people: the matrix of issues by parties, and who said what when."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone, Tree
+from treatywatch.reports.answer import Block, Cell, Column, Table, Tone, Tree
 from treatywatch.rules.positions import SILENT
-from treatywatch.snapshot.explain_position import since_words, who_said
-from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
+from treatywatch.snapshot.stance_words import since_words, who_said
+from treatywatch.snapshot.stances import Alignment, PartyPosition
 from treatywatch.snapshot.words import date_words, join
 
 if TYPE_CHECKING:
     from treatywatch.models.statements import Position
 
-__all__ = ["matrix", "positions_table", "shifts_table", "stances_trees", "statements_tables"]
+__all__ = ["STANCE_TONES", "by_whom", "matrix", "places", "positions_table", "stances_trees"]
 
 _MOST = 4
 """The columns of parties that a terminal has room for."""
 
-TONES: dict[str, Tone] = {
+STANCE_TONES: dict[str, Tone] = {
     "supports": "good",
     "conditional": "warn",
     "noncommittal": "warn",
@@ -72,7 +72,7 @@ def _stance(where: PartyPosition) -> Cell:
     notes += [f"own {act.type.replace('-', ' ')} {date_words(act.date)}" for act in where.contradicted_by[:1]]
     since = f" {since_words(where.since)}" if where.since else ""
     more = f" ({'; '.join(notes)})" if notes else ""
-    return Cell(f"{where.stance}{since}{more}", TONES[where.stance])
+    return Cell(f"{where.stance}{since}{more}", STANCE_TONES[where.stance])
 
 
 def _state(where: PartyPosition) -> str:
@@ -97,18 +97,18 @@ def _stance_tree(where: PartyPosition) -> Tree:
     said = where.statement
     held = " or ".join(where.held.possible) if where.uncertain else where.stance
     if said is None:
-        return Tree(Cell(f"{where.party}: {held}.", TONES[where.stance]))
+        return Tree(Cell(f"{where.party}: {held}.", STANCE_TONES[where.stance]))
     since = f" {since_words(where.since)}" if where.since and where.since != said.date else ""
-    words = f"{where.party}: {held}{since}; last said {_dated(where)} by {_by(said)}"
+    words = f"{where.party}: {held}{since}; last said {_dated(where)} by {by_whom(said)}"
     if said.voice != "stated":
-        words = f"{where.party}: {held}{since}, {_by(said)}, {_dated(where)}"
+        words = f"{where.party}: {held}{since}, {by_whom(said)}, {_dated(where)}"
     children = []
     report = where.held.report
     if report is not None:
-        told = f"Latest report, {date_words(report.date)}, {_by(report)} ({report.stance}): {report.summary}"
+        told = f"Latest report, {date_words(report.date)}, {by_whom(report)} ({report.stance}): {report.summary}"
         children.append(Tree(Cell(told, "warn" if report.stance != where.stance else "")))
     children += [Tree(Cell(f"Own act, {date_words(act.date)}: {act.summary}", "warn")) for act in where.contradicted_by]
-    return Tree(Cell(f"{words}: {said.summary} ({_places(where.told)})", TONES[where.stance]), tuple(children))
+    return Tree(Cell(f"{words}: {said.summary} ({places(where.told)})", STANCE_TONES[where.stance]), tuple(children))
 
 
 def _dated(where: PartyPosition) -> str:
@@ -136,15 +136,15 @@ def positions_table(positions: Sequence[PartyPosition]) -> Table:
         (
             Cell(where.issue.id),
             Cell(where.party, "strong"),
-            Cell(" or ".join(where.held.possible) if where.uncertain else where.stance, TONES[where.stance]),
+            Cell(" or ".join(where.held.possible) if where.uncertain else where.stance, STANCE_TONES[where.stance]),
             Cell(str(where.since or "")),
             Cell(str(where.statement.date) if where.statement else ""),
             Cell(_ago(where)),
-            Cell(_by(where.statement) if where.statement else ""),
+            Cell(by_whom(where.statement) if where.statement else ""),
             Cell(where.statement.voice if where.statement else ""),
             Cell(where.statement.summary if where.statement else ""),
             Cell(_state(where)),
-            Cell(_places(where.told), "dim"),
+            Cell(places(where.told), "dim"),
         )
         for where in positions
     )
@@ -160,7 +160,7 @@ def _ago(where: PartyPosition) -> str:
     return f"{low} to {high} days"
 
 
-def _by(said: Position) -> str:
+def by_whom(said: Position) -> str:
     """Say whose word it is: the party's speaker, another party, or an outlet."""
     if said.voice == "stated":
         return who_said(said)
@@ -168,65 +168,6 @@ def _by(said: Position) -> str:
     return f"{said.speaker}, {told}" if said.speaker else told
 
 
-def _places(told: Sequence[tuple[str, str | None]]) -> str:
+def places(told: Sequence[tuple[str, str | None]]) -> str:
+    """Return sources, each with the place in it."""
     return "; ".join(f"{source}, {at}" if at else source for source, at in told)
-
-
-def shifts_table(shifts: Sequence[StanceShift]) -> list[Block]:
-    """Return the changes of stance, each with the days between which it must have happened; nothing where there is none."""
-    if not shifts:
-        return []
-    columns = (Column("Issue"), Column("Party"), Column("From"), Column("To"), Column("After"), Column("By"))
-    rows = tuple(
-        (
-            Cell(one.issue),
-            Cell(one.party, "strong"),
-            Cell(one.shift.before.stance, TONES[one.shift.before.stance]),
-            Cell(one.shift.after.stance, TONES[one.shift.after.stance]),
-            Cell(one.between[0]),
-            Cell(one.between[1] if one.shift.certain else f"{one.between[1]} ?"),
-        )
-        for one in shifts
-    )
-    return [Table("Shifts", columns, rows)]
-
-
-def statements_tables(statements: Sequence[Statement], titles: dict[str, str]) -> list[Block]:
-    """Return what was said, issue by issue, in order, with shifts marked and what did not stand."""
-    columns = (
-        Column("Date"),
-        Column("Party"),
-        Column("Stance"),
-        Column("By"),
-        Column("Summary"),
-        Column("Mark"),
-        Column("Sources"),
-    )
-    blocks: list[Block] = []
-    for name in dict.fromkeys(told.said.issue for told in statements):
-        rows = tuple(
-            (
-                Cell(date_words(told.said.date)),
-                Cell(told.said.party, "strong"),
-                Cell(told.said.stance, TONES[told.said.stance]),
-                Cell(_by(told.said)),
-                Cell(told.said.summary),
-                Cell(_mark(told), "warn"),
-                Cell(_places([(source, told.said.at) for source in told.said.sources]), "dim"),
-            )
-            for told in statements
-            if told.said.issue == name
-        )
-        blocks.append(Table(titles[name], columns, rows))
-    return blocks or [Text("Nobody has spoken on this by the day asked about.")]
-
-
-def _mark(told: Statement) -> str:
-    marks = []
-    if told.shift is not None:
-        marks.append(f"shift from {told.shift.before.stance}{'' if told.shift.certain else ' ?'}")
-    if told.outranked is not None:
-        marks.append(f"outranked by {told.outranked[0].id} ({told.outranked[1]})")
-    if not told.certain:
-        marks.append("may have been said by this day")
-    return "; ".join(marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import Occurrence
@@ -9,26 +10,19 @@ from treatywatch.rules import issues as issue_rules
 from treatywatch.rules import positions as rules
 from treatywatch.rules.registry import RULES
 from treatywatch.snapshot.answers import Evidence, Explanation
-from treatywatch.snapshot.explain import evidence
+from treatywatch.snapshot.explain import evidence, explain
 from treatywatch.snapshot.positions import Positions, alike
+from treatywatch.snapshot.stance_words import account_words, stance_words, who_said
 from treatywatch.snapshot.stances import PartyPosition
 from treatywatch.snapshot.unknown import why_unknown
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import date_words, join
 
 if TYPE_CHECKING:
-    from treatywatch.dates import Edtf
     from treatywatch.models.statements import Issue, Position
+    from treatywatch.rules.issues import IssueState
 
-__all__ = ["explain_position", "since_words", "stance_words", "voice_words", "who_said"]
-
-STANCE_VERBS = {
-    "supports": "supports it",
-    "conditional": "supports it on conditions",
-    "noncommittal": "does not commit itself",
-    "opposes": "opposes it",
-    rules.SILENT: "has no stated position",
-}
+__all__ = ["explain_position"]
 
 
 def explain_position(asked: Positions, issue: str, party: str | None = None) -> Explanation:
@@ -43,17 +37,20 @@ def explain_position(asked: Positions, issue: str, party: str | None = None) -> 
     stances = [f"{', '.join(who)} {stance}" for stance, who in aligned.stances.items() if who]
     said = aligned.outlook or (f"{state.state} since {date_words(state.since)}" if state.since else state.state)
     rule = state.rule or (issue_rules.AGREEMENT if about.agreement else issue_rules.ALIGNMENT)
-    return _explanation(
+    made = _explanation(
         name,
         f"{name}: {said} ({'; '.join(stances)})" if stances else f"{name}: {said}",
         state.state,
         rule,
-        _deciding(asked.view, state.settled_by),
-        also=tuple(_of_party(asked, about, where.party) for where in asked.all(issue=about.id)),
+        _deciding(asked, about, state),
+        also=tuple(_of_party(asked, about, where.party, whole=False) for where in asked.all(issue=about.id)),
     )
+    own = aligned.deadline.deadline.authority if aligned.deadline else ()
+    return made._replace(authority=tuple(dict.fromkeys((*own, *made.authority))))
 
 
-def _of_party(asked: Positions, issue: Issue, party: str) -> Explanation:
+def _of_party(asked: Positions, issue: Issue, party: str, *, whole: bool = True) -> Explanation:
+    """Explain a stance; the `whole` of it tells what has become of the issue too."""
     where = asked.of(issue, party)
     line = asked.line(issue, party)
     said = where.statement
@@ -61,8 +58,9 @@ def _of_party(asked: Positions, issue: Issue, party: str) -> Explanation:
     left_out = tuple(_left_out(asked, issue, party))
     vague = tuple(_vague(asked, where))
     if said is None:
-        silent = f'{where.name} has no stated position ("{issue.proposition}")'
-        return _explanation(subject, silent, where.stance, rules.SILENCE, (), vague=vague, not_known=left_out)
+        return _explanation(
+            subject, stance_words(where), where.stance, rules.SILENCE, (), vague=vague, not_known=left_out
+        )
     same = alike(line, said)
     because: list[Evidence | Explanation] = [_evidence(asked.view, one) for one in same]
     also = [
@@ -73,56 +71,10 @@ def _of_party(asked: Positions, issue: Issue, party: str) -> Explanation:
     if where.held.before is not None:
         also.append(_shift(asked.view, where))
     also += [_contradicted(asked.view, where, act) for act in where.contradicted_by]
-    also += _closed(asked.view, where)
+    if whole:
+        also += _closed(asked, where)
     rule = rules.LATEST if rules.is_own(said) else rules.ACCOUNT
     return _explanation(subject, stance_words(where), where.stance, rule, tuple(because), tuple(also), vague, left_out)
-
-
-def stance_words(where: PartyPosition) -> str:
-    """Return where a party stands as a sentence without its stop."""
-    said = where.statement
-    if said is None:
-        return f"{where.name} has no stated position"
-    on = f'{where.name} {STANCE_VERBS[where.stance]} ("{where.issue.proposition}")'
-    since = f" {since_words(where.since)}" if where.since and where.since != said.date else ""
-    return f"{on}{since}, {voice_words(said)}"
-
-
-def since_words(day: Edtf) -> str:
-    """Return since when: by the last day on which it can have begun, where that is not known exactly."""
-    return f"since {day.latest} at the latest" if "/" in day.text else f"since {date_words(day)}"
-
-
-def voice_words(said: Position) -> str:
-    """Return when a statement was made, and whose word it is: the party's, another party's or an outlet's."""
-    when = date_words(said.date)
-    if said.date.earliest == said.date.latest:
-        when = f"on {when}"
-    elif "/" not in said.date.text:
-        when = f"in {when}"
-    how, _, whose = _account(said).partition(" ")
-    return f"as {how} {when} {whose}"
-
-
-def who_said(said: Position) -> str:
-    """Return the speaker with the office, or the office in words."""
-    named = ", ".join(part for part in (said.speaker, said.title) if part)
-    return named or _OFFICES.get(said.office, f"the {said.office.replace('-', ' ')}")
-
-
-_OFFICES = {
-    "minister": "a minister",
-    "deputy-minister": "a deputy minister",
-    "envoy": "an envoy",
-    "spokesperson": "a spokesperson",
-    "official": "an official",
-}
-
-
-def _account(said: Position) -> str:
-    if said.voice == "stated":
-        return f"stated by {who_said(said)}"
-    return f"reported by {said.reported_by}" if said.voice == "reported" else f"characterised by {join(said.sources)}"
 
 
 def _explanation(
@@ -140,24 +92,24 @@ def _explanation(
 
 
 def _evidence(view: View, said: Position) -> Evidence:
-    words = f"{who_said(said) if rules.is_own(said) else _account(said)}: {said.summary}"
+    words = f"{who_said(said) if rules.is_own(said) else account_words(said)}: {said.summary}"
     places = tuple((source, said.at) for source in view.believing(said))
     return Evidence(said.id, said.date, words, places, said.confidence == "disputed")
 
 
 def _outranked(view: View, where: PartyPosition, one: Position, better: Position, rule: str) -> Explanation:
     what = f"{'The latest report' if one is where.held.report else 'What was said'}, {date_words(one.date)}"
-    words = f"{what} ({one.stance}), does not take the place of what was {_account(better)}, {date_words(better.date)} ({better.stance})"
+    words = f"{what} ({one.stance}), does not take the place of what was {account_words(better)}, {date_words(better.date)} ({better.stance})"
     return _explanation(where.name, words, one.stance, rule, (_evidence(view, one),))
 
 
 def _shift(view: View, where: PartyPosition) -> Explanation:
     before, first = where.held.before, where.held.run[0]
     assert before is not None
-    words = (
-        f"{where.name} shifted from {before.stance} to {where.stance} after {date_words(before.date)}"
-        f" and by {date_words(first.date)}"
-    )
+    assert where.since is not None
+    start, end = before.date.earliest, where.since.latest
+    days = f"between {start} and {end}" if start > date.min else f"by {end}"
+    words = f"{where.name} shifted from {before.stance} to {where.stance} {days}"
     told = (_evidence(view, before), _evidence(view, first))
     return _explanation(where.name, words, where.stance, rules.SHIFT, told)
 
@@ -167,17 +119,23 @@ def _contradicted(view: View, where: PartyPosition, act: Occurrence) -> Explanat
     return _explanation(where.name, words, where.stance, issue_rules.CONTRADICTION, (evidence(view, act),))
 
 
-def _deciding(view: View, act: Occurrence | None) -> tuple[Evidence, ...]:
-    return (evidence(view, act),) if act else ()
+def _deciding(asked: Positions, issue: Issue, state: IssueState) -> tuple[Evidence | Explanation, ...]:
+    """Return why an issue is no longer open: the event that decided it, or the end of its treaty."""
+    if state.state == "settled" and state.settled_by is not None:
+        return (evidence(asked.view, state.settled_by),)
+    if state.state == "moot" and issue.treaty is not None and issue.moot_from is None:
+        return (explain(asked.view, asked.view.history(issue.treaty), asked.day),)
+    return ()
 
 
-def _closed(view: View, where: PartyPosition) -> list[Explanation]:
+def _closed(asked: Positions, where: PartyPosition) -> list[Explanation]:
     state = where.state
     if state.rule is None:
         return []
     since = f" since {date_words(state.since)}" if state.since else ""
     words = f"The issue is {state.state}{since}"
-    return [_explanation(where.issue.title, words, state.state, state.rule, _deciding(view, state.settled_by))]
+    because = _deciding(asked, where.issue, state)
+    return [_explanation(where.issue.title, words, state.state, state.rule, because)]
 
 
 def _vague(asked: Positions, where: PartyPosition) -> list[str]:

@@ -10,7 +10,8 @@ from treatywatch.reports.position_documents import (
     shift_document,
     statement_document,
 )
-from treatywatch.reports.positions import matrix, positions_table, shifts_table, stances_trees, statements_tables
+from treatywatch.reports.position_history import shifts_table, statements_tables
+from treatywatch.reports.positions import matrix, positions_table, stances_trees
 
 __all__ = ["positions"]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from treatywatch.rules.positions import ACCOUNT, LATEST, SHIFT, Standing, is_own, standing
 from treatywatch.snapshot.changes.change import Change
-from treatywatch.snapshot.explain_position import voice_words
 from treatywatch.snapshot.snapshot import Snapshot
+from treatywatch.snapshot.stance_words import voice_words
 
 if TYPE_CHECKING:
     from treatywatch.models.statements import Issue, Position
