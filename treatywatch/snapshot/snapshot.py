@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from treatywatch.errors import Problem
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
@@ -20,6 +21,9 @@ from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, 
 from treatywatch.snapshot.lineage import Lineage, lineage
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import deadline_words
+
+if TYPE_CHECKING:
+    from treatywatch.snapshot.factcheck import Scorecard
 
 __all__ = ["Snapshot"]
 
@@ -172,6 +176,12 @@ class Snapshot:
     def findings(self) -> tuple[Problem, ...]:
         """Return where the sources disagree with each other, with the rules, or with what is possible."""
         return tuple(findings(self.view))
+
+    def factcheck(self, *sources: str) -> "tuple[Scorecard, ...]":
+        """Return a verdict on each fact of the sources named, or of all; the day asked about plays no part. Raises QuestionError."""
+        from treatywatch.snapshot.factcheck import factcheck  # only this question needs it
+
+        return factcheck(self.view, [self.view.contents.source(name).id for name in sources])
 
     def count(self, deadline: Deadline) -> Countdown:
         """Return a deadline as seen from the day asked about."""
