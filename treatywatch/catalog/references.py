@@ -6,11 +6,13 @@ One function for each invariant; each says in its docstring what must hold.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from treatywatch.catalog.fields import event_types
 from treatywatch.catalog.names import did_you_mean
 from treatywatch.catalog.places import Locate
 from treatywatch.errors import Problem
 from treatywatch.models.document import Document
 from treatywatch.models.facts import Fact
+from treatywatch.models.statements import Decider, Issue
 from treatywatch.models.treaty import Treaty
 
 __all__ = ["check_references"]
@@ -71,8 +73,6 @@ def parties_are_known(document: Document) -> Iterator[Flaw]:
     for index, party in enumerate(document.parties):
         yield from unknown(("parties", index, "continued_by"), [party.continued_by])
         yield from unknown(("parties", index, "succeeded_by"), party.succeeded_by)
-    for index, issue in enumerate(document.issues):
-        yield from unknown(("issues", index, "parties"), issue.parties)
     for index, treaty in enumerate(document.treaties):
         here = ("treaties", index)
         clause = treaty.terms.entry_into_force
@@ -82,7 +82,9 @@ def parties_are_known(document: Document) -> Iterator[Flaw]:
         yield from unknown((*here, "terms", "entry_into_force", "including"), clause.including)
         yield from unknown((*here, "terms", "entry_into_force", "not_counted"), clause.not_counted)
         if clause.share:
-            yield from unknown((*here, "terms", "entry_into_force", "share"), [party for party, _ in clause.share.weights])
+            yield from unknown(
+                (*here, "terms", "entry_into_force", "share"), [party for party, _ in clause.share.weights]
+            )
     for index, event in enumerate(document.events):
         if not known.issuperset(event.parties):
             yield from unknown(("events", index, "parties"), event.parties)
@@ -181,6 +183,34 @@ def issues_are_known(document: Document) -> Iterator[Flaw]:
         if position.issue not in known:
             hint = did_you_mean(position.issue, known)
             yield Flaw(("positions", index, "issue"), "unknown-issue", f"no issue is called {position.issue}", hint)
+
+
+def issues_name_parties(document: Document) -> Iterator[Flaw]:
+    """Every state whose stance an issue asks for, or whose act settles it or contradicts its support, is in the list."""
+    known = {party.id for party in document.parties}
+    for index, issue in enumerate(document.issues):
+        deciders = {which: _deciders(issue, which) for which in ("settled_by", "contradicted_by")}
+        named = {which: [party for one in given for party in one.parties] for which, given in deciders.items()}
+        for field, names in {"parties": issue.parties, **named}.items():
+            for name in names:
+                if name not in known:
+                    hint = did_you_mean(name, known)
+                    yield Flaw(("issues", index, field), "unknown-party", f"no party is called {name}", hint)
+
+
+def deciders_are_events(document: Document) -> Iterator[Flaw]:
+    """What settles an issue, or contradicts support for it, is a type of event."""
+    known = set(event_types()) if document.issues else set()
+    for index, issue in enumerate(document.issues):
+        for which in ("settled_by", "contradicted_by"):
+            for decider in _deciders(issue, which):
+                if decider.type not in known:
+                    hint = did_you_mean(decider.type, known)
+                    yield Flaw(("issues", index, which), "unknown-type", f"no event is a {decider.type}", hint)
+
+
+def _deciders(issue: Issue, which: str) -> tuple[Decider, ...]:
+    return issue.settled_by if which == "settled_by" else issue.contradicted_by
 
 
 def _later(treaty: Treaty) -> list[tuple[str, str | None]]:
@@ -301,6 +331,8 @@ INVARIANTS: tuple[Callable[[Document], Iterator[Flaw]], ...] = (
     sources_are_known,
     sources_are_dated,
     issues_are_known,
+    issues_name_parties,
+    deciders_are_events,
     treaties_depend_in_order,
     states_end_in_order,
     periods_are_possible,
