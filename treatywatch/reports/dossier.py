@@ -9,7 +9,8 @@ from treatywatch.reports.answer import Block, Cell, Column, Table, Text
 from treatywatch.reports.board import board, subject_words
 from treatywatch.reports.boards import findings_table, occurrences_table, parties_table
 from treatywatch.reports.countdowns import countdown_blocks
-from treatywatch.reports.positions import matrix, shifts_table, stances_trees
+from treatywatch.reports.position_history import shifts_table
+from treatywatch.reports.positions import matrix, stances_trees
 from treatywatch.reports.timeline import timeline_of
 from treatywatch.snapshot import Snapshot, TreatyStatus
 from treatywatch.snapshot.words import conclusion, join
