@@ -5,6 +5,7 @@ from functools import cached_property
 
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
 from treatywatch.models.treaty import Treaty
+from treatywatch.rules.boxes import effective_earlier
 from treatywatch.rules.deadlines import Deadline, deadlines
 from treatywatch.rules.history import History, replay_history
 from treatywatch.rules.registry import RULES
@@ -33,7 +34,8 @@ class Course:
         return self.full if all_done else replay_history(self.treaty, self._states, acts)
 
     def _counts(self, act: Occurrence) -> bool:
-        return act.date.earliest <= self.as_of or act.type == "state-ended" or act.supposed
+        felt = effective_earlier(act) or act.date
+        return felt.earliest <= self.as_of or act.type == "state-ended" or act.supposed
 
     def deadlines(self) -> list[Deadline]:
         """Return what stands on the agenda; where something later is supposed, what will then stand there."""
