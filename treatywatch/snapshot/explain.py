@@ -8,26 +8,19 @@ from treatywatch.rules.history import History, Segment
 from treatywatch.rules.registry import RULES
 from treatywatch.rules.state import Transition
 from treatywatch.snapshot.answers import Evidence, Explanation
+from treatywatch.snapshot.beside import beside
+from treatywatch.snapshot.evidence import evidence, subject_of
 from treatywatch.snapshot.unknown import left_out, to_blame
 from treatywatch.snapshot.view import View
-from treatywatch.snapshot.words import STATUS_WORDS, conclusion, date_words, join
+from treatywatch.snapshot.words import conclusion, date_words, join
 
 __all__ = ["evidence", "explain", "explain_transition"]
-
-
-def evidence(view: View, act: Occurrence) -> Evidence:
-    """Return an occurrence as evidence, with the places in those of its sources that are believed."""
-    places = []
-    for fact in act.facts:
-        believed = fact.sources if not hasattr(fact, "revision") else view.believing(fact)  # type: ignore[arg-type]
-        places += [(source, fact.at) for source in believed]
-    return Evidence(act.id, act.date, act.summary, tuple(dict.fromkeys(places)), act.disputed, act.supposed)
 
 
 def explain(view: View, history: History, day: date, party: str | None = None) -> Explanation:
     """Explain how a treaty, or one party, stands on a day."""
     segment = history.at(day, party)
-    subject = _subject(view, history, party)
+    subject = subject_of(view, history, party)
     said = conclusion(subject, segment.possible, segment.since(day), segment.flags)
     changes = [change for change in segment.changes if change is not None]
     everything = View(view.contents)
@@ -41,8 +34,8 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
         explain_transition(view, history, change) for change in _status_and_flags(history, segment, day, party)
     ]
     more = [explain_transition(view, history, change) for change in changes[1:]]
-    if party is not None and "contested" in segment.flags:
-        more += _readings(view, history, day, party)
+    if party is not None:
+        more += beside(view, history, day, party)
     return first._replace(
         subject=subject,
         conclusion=said,
@@ -71,7 +64,7 @@ def _status_and_flags(history: History, segment: Segment, day: date, party: str 
 def explain_transition(view: View, history: History, change: Transition) -> Explanation:
     """Explain one change: its rule, and the occurrences and earlier changes that caused it."""
     rule = RULES[change.rule]
-    subject = _subject(view, history, change.party)
+    subject = subject_of(view, history, change.party)
     own = (f"{history.treaty.short_title} {change.article}",) if change.article else ()
     because: list[Evidence | Explanation] = [
         explain_transition(view, history, cause) for cause in change.causes if isinstance(cause, Transition)
@@ -126,26 +119,6 @@ def _from_earlier(subject: str, change: Transition, acts: list[Occurrence]) -> l
     ]
 
 
-def _readings(view: View, history: History, day: date, party: str | None) -> list[Explanation]:
-    """Return what those concerned hold of a contested act: each objection, and each reported reading with its day."""
-    record, subject = history.treaty.id, _subject(view, history, party)
-    objections = (act for act in history.occurrences if act.type == "objection" and party in (act.get("of") or ()))
-    held = [evidence(view, act) for act in objections if act.date.earliest <= day]
-    for status in view.contents.statuses.get(record, ()):
-        believed = tuple((source, status.at) for source in view.believing(status))
-        if status.claim == "stands" and status.party == party and believed and status.date.earliest <= day:
-            words = f"{STATUS_WORDS[status.status]}: {status.summary or 'no more is said'}" if status.status else ""
-            held.append(Evidence(status.id, status.date, words, believed))
-    if not held:
-        return []
-    rule = RULES["contested"]
-    held.sort(key=lambda reading: (reading.date.earliest, reading.occurrence))
-    said = f"{subject} is read differently by those concerned; each reading with its day"
-    return [
-        Explanation(subject, said, history.at(day, party).status, rule.id, rule.statement, rule.authority, tuple(held))
-    ]
-
-
 def _told_once(view: View, acts: list[Occurrence]) -> list[Evidence]:
     """Return occurrences as evidence: what the same facts tell of several parties stands once."""
     groups: dict[tuple[object, ...], list[Occurrence]] = {}
@@ -157,10 +130,3 @@ def _told_once(view: View, acts: list[Occurrence]) -> list[Evidence]:
         name = group[0].id.replace(f":{(group[0].party or '').lower()}", "", 1) if shared else group[0].id
         found.append(evidence(view, group[0])._replace(occurrence=name))
     return found
-
-
-def _subject(view: View, history: History, party: str | None) -> str:
-    if party is None:
-        return history.treaty.short_title
-    known = view.contents.parties.get(party)
-    return f"{known.name if known else party} ({history.treaty.short_title})"
