@@ -12,6 +12,7 @@ from tests.build import act, bilateral, catalog, multilateral
 from treatywatch.dates import Edtf, Term
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules.boxes import DATED_FIELDS
+from treatywatch.rules.deadlines import deadlines
 from treatywatch.rules.history import History
 from treatywatch.rules.state import Standing
 from treatywatch.snapshot import Catalog
@@ -21,8 +22,9 @@ DAYS = [START + timedelta(days=n) for n in range(-3, 75)]
 STATES = ("US", "RU", "UA")
 PARTIES = catalog(bilateral()).contents.parties
 THREE_WEEKS = Term("P21D")
+RECKONED = ("entry-into-force", "expiry", "withdrawal-effect", "suspension-effect")
 
-brute = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+brute = settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 
 
 def history(made: Catalog) -> History:
@@ -117,6 +119,27 @@ def test_a_bilateral_treaty_that_runs_out_is_extended_suspended_and_left(
 ) -> None:
     begun = [act("signature", signed, "US", "RU"), act("ratification", exchanged, "US", "RU")]
     assert_exact(catalog(bilateral(**CLAUSES), *begun, *after))
+
+
+def standing(asked: History, day: date) -> dict[tuple[object, ...], tuple[date, date]]:
+    found = (item for item in deadlines(asked, day) if item.kind in RECKONED)
+    return {item.key: (item.date.earliest, item.date.latest) for item in found}
+
+
+@brute
+@given(vague(), vague(), events(*AFTER))
+def test_deadlines_are_those_of_some_choice_of_days_and_no_others(
+    signed: str, exchanged: str, after: list[dict[str, Any]]
+) -> None:
+    begun = [act("signature", signed, "US", "RU"), act("ratification", exchanged, "US", "RU")]
+    asked = history(catalog(bilateral(**CLAUSES), *begun, *after))
+    expected: dict[date, dict[tuple[object, ...], list[date]]] = {day: {} for day in DAYS}
+    for exact in choices(asked):
+        for day in DAYS:
+            for key, (found, _) in standing(exact, day).items():
+                expected[day].setdefault(key, []).append(found)
+    for day in DAYS:
+        assert standing(asked, day) == {key: (min(found), max(found)) for key, found in expected[day].items()}, day
 
 
 @brute

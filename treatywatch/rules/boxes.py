@@ -74,7 +74,10 @@ class _Range(NamedTuple):
 class _Splitter:
     """The replays of one treaty's choices of days, each made once."""
 
-    def __init__(self, treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> None:
+    def __init__(
+        self, treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence], day: date | None
+    ) -> None:
+        self.day = day
         self.treaty = treaty
         self.states = states
         self.occurrences = occurrences
@@ -110,7 +113,7 @@ class _Splitter:
         if found is None:
             run = self.run({range_.key: day for range_, day in zip(ranges, days, strict=True)})
             fixed = tuple(day for range_, day in zip(ranges, days, strict=True) if range_.every_day)
-            found = self.known[days] = run, (_shape(run, monthly=self.monthly), fixed)
+            found = self.known[days] = run, (_shape(run, self.day, monthly=self.monthly), fixed)
         return found
 
     def _inputs(self, chosen: Mapping[_Key, date]) -> Iterator[Input]:
@@ -126,9 +129,14 @@ class _Splitter:
             yield Input(occurrence, min(day, named) if occurrence.type in RETROACTIVE else day, {field: named})
 
 
-def boxes(treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> tuple[Box, ...]:
-    """Return boxes that together hold every choice of days that the occurrences' dates allow."""
-    splitter = _Splitter(treaty, states, occurrences)
+def boxes(
+    treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence], day: date | None = None
+) -> tuple[Box, ...]:
+    """Return boxes that together hold every choice of days that the occurrences' dates allow.
+
+    With a `day` they are small enough to tell of each what stood on the agenda on that day.
+    """
+    splitter = _Splitter(treaty, states, occurrences, day)
     ranges = splitter.vague()
     if not ranges:
         run = splitter.run({})
@@ -159,7 +167,7 @@ def _key(occurrence: Occurrence, field: str | None = None) -> _Key:
     return occurrence.type, tuple(fact.id for fact in occurrence.facts), field
 
 
-def _shape(run: Run, *, monthly: bool) -> object:
+def _shape(run: Run, day: date | None, *, monthly: bool) -> object:
     """Return what happens in a replay, line by line, without the days; but with what falls on one day, and so lasts no time.
 
     Where entry into force waits for the first of a month its day leaps from month to month: then the months belong to the shape.
@@ -172,8 +180,9 @@ def _shape(run: Run, *, monthly: bool) -> object:
         last[change.party] = change.day
     agenda: dict[object, list[object]] = {}
     for due in run.dues:
+        stood = None if day is None else (due.created <= day, due.closed is not None and due.closed <= day)
         agenda.setdefault((due.kind, due.party, due.label), []).append(
-            (due.came, due.closed is None, due.closed == due.created)
+            (due.came, due.closed is None, due.closed == due.created, stood)
         )
     refusals = frozenset((refusal.occurrence.id, refusal.code) for refusal in run.refusals)
     return (

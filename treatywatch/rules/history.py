@@ -89,6 +89,7 @@ class History:
     def __init__(self, treaty: Treaty, states: Mapping[str, Party], occurrences: Sequence[Occurrence]) -> None:
         self.treaty = treaty
         self.occurrences = tuple(occurrences)
+        self._states = states
         self._boxes = boxes(treaty, states, self.occurrences)
         self._lines: dict[str | None, list[Segment]] = {}
         self._began: dict[tuple[str, str | None], Edtf | None] = {}
@@ -116,6 +117,12 @@ class History:
     def agenda(self) -> tuple[AgendaItem, ...]:
         """Everything that ever stood on the agenda, in order of creation."""
         return tuple(_agenda(self._boxes))
+
+    def agenda_on(self, day: date) -> tuple[AgendaItem, ...]:
+        """Return the agenda with each item parted into what stood on it on a day, by some choices of days, and what did not by others."""
+        if not any(_undecided(item.created, day) or _undecided(item.closed, day) for item in self.agenda):
+            return self.agenda
+        return tuple(_agenda(boxes(self.treaty, self._states, self.occurrences, day)))
 
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
@@ -174,6 +181,10 @@ def behind(causes: Iterable[Occurrence | Transition | None]) -> tuple[Occurrence
         elif cause is not None:
             found.setdefault(cause.id, cause)
     return tuple(found.values())
+
+
+def _undecided(days: tuple[date, date] | None, day: date) -> bool:
+    return days is not None and days[0] <= day < days[1]
 
 
 def _start(segment: Segment) -> date:
