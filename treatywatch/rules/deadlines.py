@@ -96,7 +96,8 @@ def deadlines(history: History, day: date, horizon: date | None = None) -> list[
     agenda then, in the course that the history takes: so what is supposed to happen meanwhile counts.
     """
     ahead = max(day, horizon or day)
-    items = (item for item in _agenda(history) if _awaited(item, day, ahead))
+    agenda = history.agenda_on(day) if ahead == day else history.agenda
+    items = (item for item in _of_the_treaty(history, agenda) if _awaited(item, day, ahead))
     running = [_after(joined, day) for joined in _joined(_of_item(history, item) for item in items)]
     running += [window for window in _windows(history, running, ahead) if not is_over(window, day)]
     running += _recurring(history, day, running)
@@ -109,7 +110,7 @@ def passed(history: History, day: date) -> list[Deadline]:
     With it go the last days for an extension that was not agreed, and for a notice before a treaty's end. Renewals and recurring duties
     are left out: nothing runs out with them.
     """
-    came = _joined(_of_item(history, item) for item in _agenda(history) if item.came and item.kind != "renewal")
+    came = _joined(_of_item(history, item) for item in _of_the_treaty(history, history.agenda) if item.came and item.kind != "renewal")
     found = [item for item in came if is_over(item, day)]
     ends = [*found, *(end for end in deadlines(history, day) if end.kind == "expiry")]
     found += (window for window in _windows(history, ends, day) if is_over(window, day))
@@ -121,10 +122,10 @@ def _order(deadline: Deadline) -> tuple[date, date, int, str, str]:
     return deadline.date.earliest, deadline.date.latest, kind, deadline.party or "", deadline.label
 
 
-def _agenda(history: History) -> Iterator[AgendaItem]:
+def _of_the_treaty(history: History, agenda: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
     """Yield what stood on the agenda, but for a state's own day that comes before the treaty's: it is bound with the treaty."""
     entered = history.began("in-force")
-    for item in history.agenda:
+    for item in agenda:
         own_day = item.kind == "entry-into-force" and item.party is not None
         if not own_day or (entered is not None and item.due.latest >= entered.earliest):
             yield item
@@ -136,6 +137,8 @@ def _awaited(item: AgendaItem, day: date, ahead: date) -> bool:
         return False
     if item.closed is None:
         return True
+    if item.created == item.closed and ahead == day:
+        return False  # it came on the day on which it was put there, by every choice
     closed = item.closed[1] + timedelta(days=1) if item.latest and item.came else item.closed[1]
     return ahead < closed or (item.came and day < closed)
 
