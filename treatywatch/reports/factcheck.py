@@ -102,7 +102,8 @@ def _evidence(fact: FactVerdict) -> Tree:
     for item in fact.evidence:
         places = "; ".join(f"{source}, {at}" if at else source for source, at in item.sources)
         children.append(Tree(Cell(f"{date_words(item.date)}: {item.summary} ({places})")))
-    label = f"{fact.at or fact.fact}: {fact.reported} By the record: {fact.computed or 'nothing'}."
+    computed = (fact.computed or "nothing").rstrip(".")
+    label = f"{fact.at or fact.fact}: {fact.reported} By the record: {computed}."
     return Tree(Cell(label, "bad"), tuple(children))
 
 

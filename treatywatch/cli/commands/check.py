@@ -58,7 +58,9 @@ def _term(text: str | None) -> Term | None:
 
 
 def _findings(context: Context, catalog: Catalog, stale_after: Term | None) -> list[Problem]:
-    snapshot = catalog.at(context.arguments.as_of or context.today)
+    given = context.arguments
+    day_asked = given.as_of or context.today
+    snapshot = catalog.at(day_asked, known_by=given.known_by, according_to=given.according_to or None)
     day: date = snapshot.as_of
     return [*snapshot.findings(), *curation(snapshot.view, day, stale_after)]
 

@@ -73,9 +73,11 @@ class Bench(View):
         return like._replace(date=day, facts=tuple(ordered), conflicts=conflicts)
 
     def shown(self, acts: list[Occurrence]) -> tuple[Evidence, ...]:
-        """Return occurrences as evidence, in order of date."""
-        once = {act.id: act for act in acts}.values()
-        ordered = sorted(once, key=lambda act: (act.date.earliest, act.date.latest, act.id))
+        """Return occurrences as evidence, in order of date; what the same facts tell of several parties stands once."""
+        once: dict[tuple[object, ...], Occurrence] = {}
+        for act in acts:
+            once.setdefault((act.type, *(fact.id for fact in act.facts)), act)
+        ordered = sorted(once.values(), key=lambda act: (act.date.earliest, act.date.latest, act.id))
         return tuple(dict.fromkeys(made for made in (evidence(self, act) for act in ordered) if made.sources))
 
     def grounds(self, history: History, segment: Segment) -> tuple[Evidence, ...]:

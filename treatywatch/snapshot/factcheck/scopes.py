@@ -47,7 +47,7 @@ def judge_scope(bench: Bench, fact: ReportedStatus) -> Opinion:
         return _sole(bench, fact, standing, Opinion("confirmed", computed, "", shown))
     if standing:
         return Opinion("contradicted", computed, f"By the record there was still {names}.", shown)
-    return _first_time(fact, known, Opinion("confirmed", computed, "", shown))
+    return _first_time(bench, fact, known, Opinion("confirmed", computed, "", shown))
 
 
 def _sole(bench: Bench, fact: ReportedStatus, standing: list[_Member], found: Opinion) -> Opinion:
@@ -62,7 +62,7 @@ def _sole(bench: Bench, fact: ReportedStatus, standing: list[_Member], found: Op
     return found._replace(why="No other treaty of this kind was in force, by the computed list.")
 
 
-def _first_time(fact: ReportedStatus, members: list[_Member], found: Opinion) -> Opinion:
+def _first_time(bench: Bench, fact: ReportedStatus, members: list[_Member], found: Opinion) -> Opinion:
     """Judge "for the first time since": when, by the list, was the last time before that none was in force?"""
     none_then = f"None was in force on {fact.date.latest}, by the computed list."
     if fact.first_since is None:
@@ -73,6 +73,8 @@ def _first_time(fact: ReportedStatus, members: list[_Member], found: Opinion) ->
             verdict="consistent", why=f"{none_then} The list does not reach back to an earlier time without any."
         )
     verdict = compare(fact.first_since, Edtf.of(began))
+    in_force = [member for member in members if member.in_force(began)]
+    found = found._replace(evidence=tuple(dict.fromkeys((*found.evidence, *_why(bench, in_force, began)))))
     since = f"until {began}" if before is None else f"from {before} until {began}"
     why = f"{none_then} The last time before was {since}"
     claim = f"{date_words(fact.first_since)}"
