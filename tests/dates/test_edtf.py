@@ -45,6 +45,7 @@ def members(vague: Edtf) -> list[date]:
         ("201X-XX", "2010-01-01", "2019-12-31", ""),
         ("9999-12", "9999-12-01", "9999-12-31", ""),
         ("2019-08-01/2019-08-10", "2019-08-01", "2019-08-10", ""),
+        ("2019-08-02/2019-08-02", "2019-08-02", "2019-08-02", ""),
         ("2019-08/2019-09", "2019-08-01", "2019-09-30", ""),
         ("2020-04-14~", "2020-04-14", "2020-04-14", "~"),
         ("2017-12-26?", "2017-12-26", "2017-12-26", "?"),
@@ -107,6 +108,12 @@ def test_what_is_no_date_says_how_to_write_one(text: str) -> None:
 def test_a_season_is_refused_with_its_reason(text: str) -> None:
     with pytest.raises(ValueError, match="names a season, which is another half of the year in each hemisphere"):
         Edtf(text)
+
+
+def test_what_is_neither_month_nor_season_is_no_date() -> None:
+    for text in ("2019-20", "2019-25"):
+        with pytest.raises(ValueError, match="is not a date of the calendar"):
+            Edtf(text)
 
 
 @pytest.mark.parametrize("value", [86400, 1296864000.0, True, None, datetime(2011, 2, 5, tzinfo=UTC)], ids=repr)
