@@ -117,6 +117,8 @@ def test_support_and_a_partys_own_act_against_it_stand_side_by_side() -> None:
     ru, us = asked.at("2015-02-01").positions(issue="issue")
     assert [deed.date.text for deed in ru.contradicted_by] == ["2015-02-01"]
     assert us.contradicted_by == (), "an outlet's word is not the party's"
+    why = asked.at("2015-02-01").explain_position("issue", "RU")
+    assert [one.rule for one in why.also] == ["word-and-deed"]
     assert asked.at("2015-01-31").positions(issue="issue")[0].contradicted_by == ()
     assert asked.at("2016-01-01").positions(issue="issue")[0].contradicted_by == ()
 
