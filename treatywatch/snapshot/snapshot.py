@@ -16,9 +16,9 @@ from treatywatch.snapshot.course import Course
 from treatywatch.snapshot.explain import explain
 from treatywatch.snapshot.explain_position import explain_position
 from treatywatch.snapshot.findings import findings
+from treatywatch.snapshot.lineage import Lineage, lineage
 from treatywatch.snapshot.positions import Positions
 from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
-from treatywatch.snapshot.lineage import Lineage, lineage
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import deadline_words
 
