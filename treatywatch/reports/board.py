@@ -141,7 +141,7 @@ def _next(status: TreatyStatus) -> Cell:
     first = first or next(iter(status.deadlines), None)
     if first is None:
         return Cell("")
-    when = f"{first.deadline.date}, in {days_words(first)}"
+    when = f"{date_words(first.deadline.date)}, in {days_words(first)}"
     short = first.summary.removeprefix(f"{status.short_title}: ").removeprefix(f"{status.short_title} ")
     if first.deadline.suspended_by:
         short = short.partition(" (suspended by ")[0]

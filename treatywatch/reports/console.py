@@ -145,7 +145,7 @@ class _Writer:
                 if group is not None:
                     made.add_section()
                 group = given[0].text
-                made.add_row(RichText(self.shown(group).upper(), style="bold underline"))
+                made.add_row(RichText(self.shown(group).upper(), style="bold"))
             made.add_row(*_stacked(row, below)[first:])
         self.console.print(made)
 

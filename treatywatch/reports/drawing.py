@@ -60,7 +60,7 @@ class _Scale(NamedTuple):
 def bar(share: float, width: int, *, ascii_only: bool) -> str:
     """Return how much of a span has gone by as a bar; what has begun and not ended is never shown empty or full."""
     gone = min(max(round(share * width), 1 if share > 0 else 0), width if share >= 1 else width - 1)
-    full, left = ("#", "-") if ascii_only else ("█", "░")
+    full, left = ("#", "-") if ascii_only else ("━", "┄")
     return full * gone + left * (width - gone)
 
 
@@ -153,9 +153,11 @@ def _letters(marks: Sequence[Mark], scale: _Scale, width: int) -> tuple[str, lis
         row[at] = letter
         for mark in columns[at]:
             lead = f"{letter} {mark.date}  "
-            lines = wrap(printable(mark.words), max(width - len(lead), _NARROWEST))
-            told.append([(lead[:2], "strong"), (lead[2:], ""), (lines[0], "")])
-            told += [[(" " * len(lead) + line, "")] for line in lines[1:]]
+            indent = len(lead) if width - len(lead) >= _NARROWEST else 2
+            lines = wrap(printable(mark.words), width - indent)
+            first = lines.pop(0) if indent > 2 else ""
+            told.append([(lead[:2], "strong"), (lead[2:] + first, "")])
+            told += [[(" " * indent + line, "")] for line in lines]
     return "".join(row).rstrip(), told
 
 

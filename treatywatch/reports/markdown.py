@@ -10,23 +10,24 @@ from treatywatch.reports.timeline import flat
 __all__ = ["escape", "markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _EMOJI = re.compile(r":(?=[a-z0-9_+\\-]+:)")
 
 
 def escape(text: str) -> str:
     """Return text with every character escaped that Markdown or HTML would read as more than itself.
 
-    A name of an emoji between colons is parted by an empty comment, which is all that keeps GitHub from drawing it.
+    Spaces at its ends go: at the start of a line they would make code of it. A name of an emoji between colons is
+    parted by an empty comment, which is all that keeps GitHub from drawing it.
     """
-    escaped = _SPECIAL.sub(r"\\\1", printable(text))
+    escaped = _SPECIAL.sub(r"\\\1", printable(text).strip())
     return _EMOJI.sub(":<!-- -->", _AT_START.sub(_not_a_list, escaped))
 
 
 def _not_a_list(found: re.Match[str]) -> str:
     """Keep what opens a line from making it an item of a list, or a heading."""
-    space, opening = found.groups()
-    return f"{space}{opening}\\" if opening.isdigit() else f"{space}\\{opening}"
+    opening = found[1]
+    return f"{opening}\\" if opening[0].isdigit() else f"\\{opening}"
 
 
 def markdown(answer: Answer) -> str:
