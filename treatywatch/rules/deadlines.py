@@ -139,7 +139,9 @@ def _awaited(item: AgendaItem, day: date, ahead: date) -> bool:
         return True
     if item.created == item.closed and ahead == day:
         return False  # it came on the day on which it was put there, by every choice
-    closed = item.closed[1] + timedelta(days=1) if item.latest and item.came else item.closed[1]
+    closed = item.closed[1]
+    if item.latest and item.came:
+        return day <= closed  # a window is open on its last day still
     return ahead < closed or (item.came and day < closed)
 
 
