@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.build import act, bilateral, catalog, multilateral
 from treatywatch.dates import Edtf, Term
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.boxes import DATED_FIELDS
 from treatywatch.rules.deadlines import deadlines
 from treatywatch.rules.history import History
+from treatywatch.rules.named_days import DATED_FIELDS
 from treatywatch.rules.state import Standing
 from treatywatch.snapshot import Catalog
 

@@ -16,30 +16,10 @@ from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.party import Party
 from treatywatch.models.treaty import Treaty
-from treatywatch.rules.registry import principle
+from treatywatch.rules.named_days import DATED_FIELDS, RETROACTIVE
 from treatywatch.rules.replay import Input, Run, replay
 
-__all__ = ["DATED_FIELDS", "RETROACTIVE_EFFECT", "Box", "boxes", "effective_earlier"]
-
-DATED_FIELDS: Mapping[str, str] = {
-    "extension": "until",
-    "suspension": "effective",
-    "withdrawal-notice": "effective",
-    "ratification": "effective",
-    "entry-into-force": "effective",
-    "provisional-application": "effective",
-}
-"""The field in which an event of each type may name a day from which something follows."""
-
-RETROACTIVE = frozenset({"ratification", "entry-into-force", "provisional-application"})
-"""Types of events that may have effect from a day before they were done, where the parties intended so (VCLT 28)."""
-
-RETROACTIVE_EFFECT = principle(
-    "retroactive-effect",
-    says="An act binds for what comes after it, unless those who did it meant it to have effect from an earlier day: then from that day.",
-    authority=("VCLT 28",),
-    of="belief",
-)
+__all__ = ["Box", "boxes"]
 
 _NO_DAYS: dict[str, date] = {}
 _MOST = 2048
@@ -155,12 +135,6 @@ def boxes(
         else:
             waiting.extend(_halves(here, _at_odds(here, {days: shape for days, (_, shape) in corners.items()})))
     return tuple(found)
-
-
-def effective_earlier(occurrence: Occurrence) -> Edtf | None:
-    """Return the day from which an act has effect, where that lies before the act itself (VCLT 28)."""
-    named: Edtf | None = occurrence.get("effective") if occurrence.type in RETROACTIVE else None
-    return named if named is not None and named.earliest < occurrence.date.earliest else None
 
 
 def _key(occurrence: Occurrence, field: str | None = None) -> _Key:

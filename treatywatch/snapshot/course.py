@@ -5,9 +5,9 @@ from functools import cached_property
 
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
 from treatywatch.models.treaty import Treaty
-from treatywatch.rules.boxes import effective_earlier
 from treatywatch.rules.deadlines import Deadline, deadlines
 from treatywatch.rules.history import History, replay_history
+from treatywatch.rules.named_days import effective_earlier
 from treatywatch.rules.registry import RULES
 from treatywatch.snapshot.answers import Refused
 from treatywatch.snapshot.view import View

@@ -3,8 +3,8 @@
 from datetime import date
 
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.boxes import RETROACTIVE_EFFECT, effective_earlier
 from treatywatch.rules.history import History, Segment
+from treatywatch.rules.named_days import RETROACTIVE_EFFECT, effective_earlier
 from treatywatch.rules.registry import RULES
 from treatywatch.rules.state import Transition
 from treatywatch.snapshot.answers import Evidence, Explanation

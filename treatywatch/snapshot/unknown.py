@@ -6,8 +6,8 @@ from datetime import date
 from treatywatch.dates import Edtf
 from treatywatch.models.facts import Fact
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.boxes import DATED_FIELDS
 from treatywatch.rules.history import History, Segment
+from treatywatch.rules.named_days import DATED_FIELDS
 from treatywatch.rules.state import Transition
 from treatywatch.snapshot.view import View, public_from
 from treatywatch.snapshot.words import date_words, join
