@@ -158,3 +158,28 @@ def test_a_revocation_never_leaves_a_state_more_bound_than_before(one: str, othe
         act("ratification-revocation", revoked, "RU"),
     )
     assert of(made, "2051-01-01", "RU") == "signatory"
+
+
+def test_consent_after_the_end_has_no_effect() -> None:
+    made = catalog(
+        bilateral(), act("signature", "2000-01-01", *BOTH), act("termination", "2001-01-01"), act("ratification", "2002-01-01", "US")
+    )  # fmt: skip
+    assert refused(made) == [("consent-by-instrument", "after-end")]
+
+
+def test_nobody_can_take_back_what_it_has_not_given() -> None:
+    signed = act("signature", "2000-01-01", "RU")
+    made = catalog(multilateral(entry_into_force=THREE), signed, act("ratification-revocation", "2001-01-01", "RU"))
+    assert refused(made) == [("ratification-revoked", "not-contracting")]
+
+
+def test_who_applies_provisionally_can_take_its_consent_back_and_goes_on_applying() -> None:
+    made = catalog(
+        multilateral(entry_into_force={**THREE, "count": 1, "delay": "P1Y"}),
+        act("signature", "2000-01-01", "RU"),
+        act("provisional-application", "2000-02-01", "RU"),
+        act("ratification", "2000-03-01", "RU"),
+        act("ratification-revocation", "2000-06-01", "RU"),
+    )
+    assert of(made, "2000-06-01", "RU") == "provisional"
+    assert status(made, "2002-01-01") == "provisionally-applied"
