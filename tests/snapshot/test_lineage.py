@@ -73,3 +73,14 @@ def test_a_treaty_without_kin(line: Catalog) -> None:
 def test_an_unknown_treaty(line: Catalog) -> None:
     with pytest.raises(QuestionError, match="no treaty is called"):
         line.at("2020-01-01").lineage("nowhere")
+
+
+def test_an_act_of_supersession_links_two_treaties_as_their_terms_would() -> None:
+    made = catalog(
+        bilateral("old"),
+        bilateral("new", follows=["old"]),
+        act("signature", "1990-01-01", *BOTH, treaty="old"),
+        act("signature", "2000-01-01", *BOTH, treaty="new"),
+        act("supersession", "2001-01-01", treaty="old", by="new"),
+    )
+    assert made.at("2020-01-01").lineage("new").links == (Link("old", "new", "supersedes"),)

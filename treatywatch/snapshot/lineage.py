@@ -57,8 +57,9 @@ def lineage(snapshot: "Snapshot", treaty: str) -> Lineage:
     A treaty that was not concluded by the day asked about is left out. Raises QuestionError for an unknown treaty.
     """
     asked = snapshot.view.contents.treaty(treaty).id
-    links = [link for link in _links(snapshot) if link.relation != "bound-to"]
-    bound = [link for link in _links(snapshot) if link.relation == "bound-to"]
+    every = sorted(_links(snapshot))
+    links = [link for link in every if link.relation != "bound-to"]
+    bound = [link for link in every if link.relation == "bound-to"]
     heads = {asked, *(link.earlier for link in bound if link.later == asked)}
     before = _reached(heads, ((link.later, link.earlier) for link in links)) - heads
     after = _reached(heads, ((link.earlier, link.later) for link in links)) - heads - before
@@ -69,27 +70,28 @@ def lineage(snapshot: "Snapshot", treaty: str) -> Lineage:
     members = [kin for kin in members if kin.treaty == asked or kin.status != "not-concluded"]
     there = {kin.treaty for kin in members}
     joined = (link for link in (*links, *bound) if link.earlier in there and link.later in there)
-    return Lineage(asked, tuple(sorted(members, key=_age)), tuple(sorted(set(joined))))
+    return Lineage(asked, tuple(sorted(members, key=_age)), tuple(sorted(joined)))
 
 
 def _links(snapshot: "Snapshot") -> Iterable[Link]:
     """Yield every link of the catalog; one that supersedes another is not said to follow it as well."""
+    superseded = {(treaty.id, later) for treaty in snapshot.treaties for later in _successors(snapshot, treaty)}
+    for earlier, later in superseded:
+        yield Link(earlier, later, "supersedes")
     for treaty in snapshot.treaties:
-        yield from _as_the_later(snapshot, treaty)
-        ended_by = treaty.terms.duration.superseded_by
-        if ended_by is not None:
-            yield Link(treaty.id, ended_by, "supersedes")
+        for name in treaty.follows:
+            if (name, treaty.id) not in superseded:
+                yield Link(name, treaty.id, "follows")
+        bound = (treaty.part_of, treaty.terms.entry_into_force.with_treaty, treaty.terms.duration.ends_with)
+        for name in {name for name in bound if name is not None}.difference(treaty.follows):
+            yield Link(name, treaty.id, "bound-to")
 
 
-def _as_the_later(snapshot: "Snapshot", treaty: Treaty) -> Iterable[Link]:
-    terms = treaty.terms
-    belongs = {treaty.part_of, terms.entry_into_force.with_treaty, terms.duration.ends_with} - {None, *treaty.follows}
-    for name in sorted(name for name in belongs if name is not None):
-        yield Link(name, treaty.id, "bound-to")
-    for name in treaty.follows:
-        earlier = snapshot.view.contents.treaties[name]
-        if earlier.terms.duration.superseded_by != treaty.id:
-            yield Link(name, treaty.id, "follows")
+def _successors(snapshot: "Snapshot", treaty: Treaty) -> set[str]:
+    """Return what the treaty's own terms, or an act, let take its place."""
+    acts = (act for act in snapshot.view.occurrences(treaty.id) if act.type == "supersession")
+    named = {treaty.terms.duration.superseded_by, *(act.get("by") for act in acts)}
+    return {name for name in named if name is not None}
 
 
 def _reached(start: Iterable[str], steps: Iterable[tuple[str, str]]) -> set[str]:
