@@ -89,9 +89,11 @@ def _links(snapshot: "Snapshot") -> Iterable[Link]:
 
 def _successors(snapshot: "Snapshot", treaty: Treaty) -> set[str]:
     """Return what the treaty's own terms, or an act, let take its place."""
-    acts = (act for act in snapshot.view.occurrences(treaty.id) if act.type == "supersession")
-    named = {treaty.terms.duration.superseded_by, *(act.get("by") for act in acts)}
-    return {name for name in named if name is not None}
+    view = snapshot.view
+    acts = (act for act in view.contents.events.get(treaty.id, ()) if getattr(act, "by", None) and view.believing(act))
+    named = {str(act.by) for act in acts if act.type == "supersession"}  # type: ignore[attr-defined]
+    own = treaty.terms.duration.superseded_by
+    return named if own is None else {*named, own}
 
 
 def _reached(start: Iterable[str], steps: Iterable[tuple[str, str]]) -> set[str]:
