@@ -36,6 +36,10 @@ def only(found: Catalog, day: str, kind: str, treaty: str = "pact", party: str |
     return one
 
 
+def duty(**more: object) -> dict[str, object]:
+    return {"id": "report", "article": "VII", "name": "Report", "rule": "FREQ=YEARLY", **more}
+
+
 # --- Answers of the record ------------------------------------------------------------------------------
 
 
@@ -210,11 +214,24 @@ def test_a_state_is_not_bound_before_the_treaty_is_in_force() -> None:
     assert [one.deadline.party for one in found.at("2000-01-01").passed("pact")] == ["RU"]
 
 
+@pytest.mark.parametrize("notice", ["P1D", "P9999M", "P9999Y"])
+@pytest.mark.parametrize("begun", ["0001-01-01", "9999-12-30"])
+def test_terms_that_lead_out_of_the_calendar(notice: str, begun: str) -> None:
+    meeting = {"article": "XV", "name": "Conference", "opens_after": "P1D", "closes_after": "P9999Y"}
+    leaving = {"article": "XV", "notice": notice, "counts": "day-after", "conference": meeting}
+    found = catalog(
+        bilateral(duration={"article": "II", "period": "P1D"}, withdrawal=leaving, duties=[duty(within="P9999Y")]),
+        act("signature", begun, *BOTH),
+        act("ratification", begun, *BOTH),
+        act("withdrawal-notice", begun, "US"),
+    )
+    for day in ("0001-01-01", "0001-01-02", "9999-12-30", "9999-12-31"):
+        snapshot = found.at(day)
+        assert all(one.deadline.date.latest >= date.fromisoformat(day) for one in snapshot.deadlines())
+        assert all(one.days_max <= 0 for one in snapshot.passed())
+
+
 # --- Recurring duties -----------------------------------------------------------------------------------
-
-
-def duty(**more: object) -> dict[str, object]:
-    return {"id": "report", "article": "VII", "name": "Report", "rule": "FREQ=YEARLY", **more}
 
 
 def test_a_report_shows_as_long_as_it_can_be_given_in_time() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.build import act, bilateral, catalog, source
 from treatywatch.dates import Edtf
 from treatywatch.errors import QuestionError
+from treatywatch.rules.deadlines import standing
 from treatywatch.snapshot import Catalog
 from treatywatch.snapshot.changes import Change, changes, differences, learned
 
@@ -83,7 +84,7 @@ def test_a_vague_date_that_only_narrows_is_no_change() -> None:
     steps = between(found, "2000-12-31", "2001-12-31", "pact")
     assert told(steps, "deadline") == [
         ("2001-01-01", "US", None, "2001-07-01/2001-07-05"),
-        ("2001-07-05", "US", "2001-07-05", None),
+        ("2001-07-05", "US", "2001-07-01/2001-07-05", None),
     ]
     assert ("2001-07-01", "US", "party", "party or withdrawn") in told(steps, "status")
     assert ("2001-07-05", "US", "party or withdrawn", "withdrawn") in told(steps, "status")
@@ -142,11 +143,7 @@ def statuses(found: Catalog, day: date, treaty: str) -> dict[str | None, str]:
 
 
 def to_come(found: Catalog, day: date, treaty: str) -> Counter[tuple[str | None, str, date]]:
-    return Counter(
-        (one.deadline.party, one.deadline.kind, one.deadline.date.latest)
-        for one in found.at(day).deadlines(treaty)
-        if one.deadline.kind not in ("recurring", "notice-window")
-    )
+    return Counter((one.party, one.kind, one.date.latest) for one in standing(found.at(day).history(treaty), day))
 
 
 @settings(max_examples=20)

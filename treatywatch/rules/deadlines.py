@@ -12,7 +12,7 @@ from treatywatch.rules.registry import RULES, principle
 from treatywatch.rules.state import BOUND, Transition
 from treatywatch.rules.withdrawal import effect_of_notice
 
-__all__ = ["KINDS", "Deadline", "deadlines", "is_over", "passed"]
+__all__ = ["KINDS", "Deadline", "deadlines", "is_over", "passed", "standing"]
 
 KINDS = (
     "entry-into-force",
@@ -104,13 +104,29 @@ def deadlines(history: History, day: date, horizon: date | None = None) -> list[
     return sorted(running, key=_order)
 
 
+def standing(history: History, day: date) -> list[Deadline]:
+    """Return what may stand on the agenda on a day, each with all the days on which it may come, gone by or not.
+
+    Recurring duties and the last day for a notice are left out: they come and go by themselves, or with another.
+    """
+    found = _joined(
+        _of_item(history, item) for item in _of_the_treaty(history, history.agenda) if _awaited(item, day, day)
+    )
+    windows = (one for one in _windows(history, found, day) if one.kind == "extension-window" and not is_over(one, day))
+    return sorted([*found, *windows], key=_order)
+
+
 def passed(history: History, day: date) -> list[Deadline]:
     """Return what had stood on the agenda and has come by a day, the latest first.
 
     With it go the last days for an extension that was not agreed, and for a notice before a treaty's end. Renewals and recurring duties
     are left out: nothing runs out with them.
     """
-    came = _joined(_of_item(history, item) for item in _of_the_treaty(history, history.agenda) if item.came and item.kind != "renewal")
+    came = _joined(
+        _of_item(history, item)
+        for item in _of_the_treaty(history, history.agenda)
+        if item.came and item.kind != "renewal"
+    )
     found = [item for item in came if is_over(item, day)]
     ends = [*found, *(end for end in deadlines(history, day) if end.kind == "expiry")]
     found += (window for window in _windows(history, ends, day) if is_over(window, day))
@@ -232,7 +248,7 @@ def _too_late(history: History, end: date) -> date:
     day = clause.notice.before(end)
     while effect_of_notice(clause, day) < end:
         day += timedelta(days=1)
-    while effect_of_notice(clause, day - timedelta(days=1)) >= end:
+    while day > date.min and effect_of_notice(clause, day - timedelta(days=1)) >= end:
         day -= timedelta(days=1)
     return day
 

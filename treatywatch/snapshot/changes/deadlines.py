@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.deadlines import Deadline, deadlines, is_over
+from treatywatch.rules.deadlines import Deadline, is_over, standing
 from treatywatch.snapshot.changes.change import Change
 from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.words import date_words, deadline_words
@@ -28,7 +28,7 @@ def deadlines_between(before: Snapshot, after: Snapshot, treaty: str) -> Iterato
             days.update(item.closed)
             days.add(min(item.closed[1], date.max - timedelta(days=1)) + timedelta(days=1))
     for day in sorted(day for day in days if before.as_of < day <= after.as_of):
-        old, new = (_by_key(deadlines(history, on)) for on in (day - timedelta(days=1), day))
+        old, new = (_by_key(standing(history, on)) for on in (day - timedelta(days=1), day))
         for was, now in _pairs(old, new):
             if was is None or now is None or not _only_waited(was, now):
                 words = "come" if was and is_over(was, day) else "lifted"
