@@ -99,7 +99,9 @@ class Snapshot:
 
     def deadlines(self, treaty: str | None = None) -> tuple[Countdown, ...]:
         """Return what is to come, soonest first, for one treaty or for all. Raises QuestionError for an unknown one."""
-        return self._counted(deadline for record in self._named(treaty) for deadline in self._course(record).deadlines())
+        return self._counted(
+            deadline for record in self._named(treaty) for deadline in self._course(record).deadlines()
+        )
 
     def passed(self, treaty: str | None = None) -> tuple[Countdown, ...]:
         """Return what had stood on the agenda and has come, the latest first. Raises QuestionError for an unknown treaty."""
@@ -188,7 +190,9 @@ class Snapshot:
         contents = self.view.contents
         told = [source for act in deadline.acts() for source in act.sources]
         told.append(contents.treaties[deadline.treaty].terms.source)
-        return Countdown.of(deadline, self.as_of, deadline_words(contents, deadline, self.as_of), tuple(dict.fromkeys(told)))
+        return Countdown.of(
+            deadline, self.as_of, deadline_words(contents, deadline, self.as_of), tuple(dict.fromkeys(told))
+        )
 
     def _named(self, treaty: str | None) -> tuple[Treaty, ...]:
         return self.treaties if treaty is None else (self.view.contents.treaty(treaty),)

@@ -118,7 +118,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     parser.add_argument(
-        "--stale-after", metavar="P180D", help="warn of treaties last verified longer than this before the day asked about"
+        "--stale-after",
+        metavar="P180D",
+        help="warn of treaties last verified longer than this before the day asked about",
     )
 
 
