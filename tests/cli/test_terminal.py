@@ -73,6 +73,17 @@ def without_colour(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
+def test_off_a_terminal_no_layout_program_is_loaded() -> None:
+    program = (
+        "import sys\n"
+        "from treatywatch.cli.main import main\n"
+        "for command in ('status', 'timeline', 'countdown', 'rules'): main([*sys.argv[1:], command])\n"
+        "sys.exit('rich' in sys.modules or 'jinja2' in sys.modules)\n"
+    )
+    command = (sys.executable, "-c", program, *COMMAND[3:])
+    assert subprocess.run(command, capture_output=True, env=environment({}), check=False, cwd=ROOT).returncode == 0
+
+
 def test_a_terminal_gets_colour_and_its_width() -> None:
     shown = on_terminal("status", columns=100)
     assert f"{ESCAPE}[32m" in shown

@@ -26,7 +26,7 @@ ESCAPE = "\x1b"
 def answer(*texts: str, tone: Tone = "") -> Answer:
     """One table, one tree and one paragraph with each text in them."""
     columns = (Column("Name"), Column("Same"))
-    rows = tuple((Cell(text, tone), Cell("x")) for text in texts)
+    rows = tuple((Cell(text, tone), Cell("")) for text in texts)
     trees = tuple(Tree(Cell(text, tone), (Tree(Cell(text)),)) for text in texts)
     return Answer({}, (Table("Title", columns, rows), *trees, *(Text(text, tone) for text in texts)))
 
@@ -176,3 +176,11 @@ def test_markdown_of_the_hostile_catalog_has_no_element() -> None:
     written = markdown(Answer({}, dossier(snapshot, status, ())))
     assert "<script" not in written.replace("\\<", "")
     assert ":warning:" not in written
+
+
+def test_code_keeps_its_lines_whatever_stands_in_it() -> None:
+    made = Answer({}, (Text('{\n  "a": "```"\n}', code=True),))
+    assert plain(made) == '{\n  "a": "```"\n}\n'
+    assert rendered(made, 80, colour=False) == plain(made)
+    tokens = MarkdownIt("commonmark").parse(markdown(made))
+    assert [token.content for token in tokens] == [plain(made)]

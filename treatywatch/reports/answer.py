@@ -54,11 +54,12 @@ class Tree(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A paragraph; `heading` makes it a heading."""
+    """A paragraph; `heading` makes it a heading, `code` text whose lines stay as they are."""
 
     text: str
     tone: Tone = ""
     heading: bool = False
+    code: bool = False
 
 
 class Band(NamedTuple):

@@ -89,6 +89,9 @@ class _Writer:
 
     def block(self, block: Text | Table | Tree | Timeline) -> None:
         match block:
+            case Text(code=True):
+                for line in block.text.split("\n"):
+                    self.console.print(self.text(Cell(line)))
             case Text():
                 self.console.print(self.text(Cell(block.text, "strong" if block.heading else block.tone)))
             case Table():

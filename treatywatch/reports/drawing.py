@@ -21,7 +21,7 @@ _GLYPHS = {
     # what is drawn, its words in the legend: with Unicode, in ASCII
     "signed": ("─", "-"),
     "provisional": ("┄", "~"),
-    "in force": ("█", "="),
+    "in force": ("▇", "="),
     "suspended": ("▒", ":"),
     "withdrawing": ("▓", ">"),
     "uncertain": ("?", "?"),

@@ -37,6 +37,9 @@ def markdown(answer: Answer) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
+        case Text(code=True):
+            fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block.text)), default=0))
+            yield from (fence, *map(printable, block.text.split("\n")), fence)
         case Text():
             yield f"## {escape(block.text)}" if block.heading else escape(block.text)
         case Tree():

@@ -43,7 +43,7 @@ _TYPOGRAPHIC = {"–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Text():
-            yield printable(block.text)
+            yield from map(printable, block.text.split("\n") if block.code else [block.text])
         case Tree():
             yield from _tree(block, "", "")
         case Table():

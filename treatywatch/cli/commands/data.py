@@ -1,5 +1,6 @@
 """`schema` and `export`: the data's form, and the data."""
 
+import json
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -76,4 +77,4 @@ def _as_json(context: Context, document: dict[str, Any]) -> Answer:
     """These answers are JSON in whatever format they are asked for by default."""
     if context.arguments.format == "rich":
         context.arguments.format = "json"
-    return Answer(document, (Text("Use --format json."),))
+    return Answer(document, (Text(json.dumps(document, ensure_ascii=False, indent=2), code=True),))
