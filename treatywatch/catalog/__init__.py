@@ -1,7 +1,34 @@
-"""Data files -> contents: read, validate, cross-reference, merge; every problem with its place."""
+"""Data files -> contents: read, validate, cross-reference, merge; every problem with its place.
 
-from treatywatch.catalog.contents import Contents
-from treatywatch.catalog.load import BUILTIN, builtin_directory, load_contents, read_contents
-from treatywatch.catalog.merge import merge
+Imported when first asked for: contents that were compiled are used where pydantic is not loaded.
+"""
 
-__all__ = ["BUILTIN", "Contents", "builtin_directory", "load_contents", "merge", "read_contents"]
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from treatywatch.catalog.contents import Contents as Contents
+    from treatywatch.catalog.load import BUILTIN as BUILTIN
+    from treatywatch.catalog.load import builtin_directory as builtin_directory
+    from treatywatch.catalog.load import load_contents as load_contents
+    from treatywatch.catalog.load import read_contents as read_contents
+    from treatywatch.catalog.merge import merge as merge
+
+_HOMES = {
+    "BUILTIN": "load",
+    "Contents": "contents",
+    "builtin_directory": "load",
+    "load_contents": "load",
+    "merge": "merge",
+    "read_contents": "load",
+}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -9,13 +9,18 @@ A fact's id in the document is `<file>#<id>`; a fact of an article has the artic
 fact of a record belongs to the record's treaty unless it says otherwise.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.catalog.places import toml_place
 from treatywatch.catalog.read import Raw, problem_of
-from treatywatch.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatywatch.errors import Problem
 
 __all__ = ["ARRAYS", "LISTS", "Assembled", "Origin", "assemble"]
 

@@ -6,11 +6,11 @@ from. It is used only while the digest fits: edited data are read, and checked, 
 files themselves. Nothing writes it but `treatywatch export compiled`.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from treatywatch._version import __version__
@@ -19,6 +19,9 @@ from treatywatch.catalog.read import toml_files
 from treatywatch.dates import Edtf, Term
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
     from treatywatch.models.document import Document
 
 __all__ = ["NAME", "as_text", "compile_document", "digest_of", "load_compiled"]
@@ -30,7 +33,7 @@ NAME = "compiled.json"
 class Record:
     """A record with the fields of the model it was compiled from, and no validation: that was done before."""
 
-    def model_copy(self, *, update: Mapping[str, Any]) -> "Record":
+    def model_copy(self, *, update: Mapping[str, Any]) -> Record:
         """Return a copy with some fields changed, as the models have it."""
         copy = Record()
         vars(copy).update(vars(self), **update)
@@ -47,7 +50,7 @@ def digest_of(directory: Path) -> str:
     return digest.hexdigest()
 
 
-def compile_document(document: "Document", digest: str) -> dict[str, Any]:
+def compile_document(document: Document, digest: str) -> dict[str, Any]:
     """Return the compiled form of a validated document, ready for JSON."""
     forms: dict[str, dict[str, Any]] = {}
     content = _encode(document, forms)

@@ -1,19 +1,24 @@
 """A validated document, indexed: what a question is answered from."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from treatywatch.catalog.merge import keys
 from treatywatch.catalog.names import did_you_mean
-from treatywatch.catalog.places import Locate
 from treatywatch.errors import QuestionError
-from treatywatch.models.document import Document
-from treatywatch.models.events import EventBase
-from treatywatch.models.party import Party
-from treatywatch.models.source import Source
-from treatywatch.models.statements import Issue, ReportedStatus
-from treatywatch.models.treaty import Treaty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from treatywatch.catalog.places import Locate
+    from treatywatch.models.document import Document
+    from treatywatch.models.events import EventBase
+    from treatywatch.models.party import Party
+    from treatywatch.models.source import Source
+    from treatywatch.models.statements import Issue, ReportedStatus
+    from treatywatch.models.treaty import Treaty
 
 __all__ = ["Contents", "nowhere"]
 

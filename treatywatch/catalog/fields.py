@@ -1,12 +1,16 @@
 """What could have stood in the place of an unknown key or type: asked only when there is one to explain."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
 from treatywatch.models.document import Document
 from treatywatch.models.events import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["event_types", "known_keys"]
 

@@ -1,9 +1,10 @@
 """Data directories and JSON files -> contents, or every problem they have."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -15,6 +16,9 @@ from treatywatch.catalog.references import check_references
 from treatywatch.catalog.validate import document_problems, from_origins, validate
 from treatywatch.errors import DataError, Problem
 from treatywatch.models.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["BUILTIN", "builtin_directory", "load_contents", "read_contents"]
 

@@ -1,15 +1,26 @@
 """Facts -> occurrences: which facts tell of the same happening, and which date is to be believed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.dates import Edtf
-from treatywatch.models.events import EventBase
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.source import Source
-from treatywatch.models.statements import ReportedStatus
 from treatywatch.models.status import AUTHORITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from treatywatch.models.events import EventBase
+    from treatywatch.models.source import Source
+    from treatywatch.models.statements import ReportedStatus
+
+    _Fact = EventBase | ReportedStatus
+    _Key = tuple[Any, ...]
+    """Treaty, type, party, occasion, and what else tells two occurrences apart."""
+    _Told = tuple[str, _Key, Edtf, list[_Fact], tuple[_Fact, ...]]
+    """The name of what is told, its key, the believed date, the facts in order of belief, and those that conflict."""
 
 __all__ = ["Rank", "believe", "keys", "merge", "order_of_belief", "rank", "witnesses"]
 
@@ -33,11 +44,6 @@ _AGAIN_AND_AGAIN = frozenset(
 """Types that happen again and again: without an `occasion`, only facts of one day are about the same one."""
 
 _DOUBTED = len(AUTHORITY)
-_Fact = EventBase | ReportedStatus
-_Key = tuple[Any, ...]
-"""Treaty, type, party, occasion, and what else tells two occurrences apart."""
-_Told = tuple[str, _Key, Edtf, list[_Fact], tuple[_Fact, ...]]
-"""The name of what is told, its key, the believed date, the facts in order of belief, and those that conflict."""
 
 
 def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occurrence]:

@@ -1,7 +1,12 @@
 """The nearest known names for one that is not known."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["did_you_mean"]
 

@@ -1,5 +1,7 @@
 """Where in a file a value stands: the line and column of a field, found only when there is something to report."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Callable, Sequence

@@ -1,13 +1,17 @@
 """Files -> raw tables, with every problem of every file as a value."""
 
+from __future__ import annotations
+
 import os
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["LARGEST", "Raw", "problem_of", "read_text", "read_toml", "toml_files"]
 

@@ -3,17 +3,22 @@
 One function for each invariant; each says in its docstring what must hold.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.catalog.fields import event_types
 from treatywatch.catalog.names import did_you_mean
-from treatywatch.catalog.places import Locate
 from treatywatch.errors import Problem
-from treatywatch.models.document import Document
-from treatywatch.models.facts import Fact
-from treatywatch.models.statements import Decider, Issue
-from treatywatch.models.treaty import Treaty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from treatywatch.catalog.places import Locate
+    from treatywatch.models.document import Document
+    from treatywatch.models.facts import Fact
+    from treatywatch.models.statements import Decider, Issue
+    from treatywatch.models.treaty import Treaty
 
 __all__ = ["check_references"]
 

@@ -7,21 +7,26 @@ A line is the type of an event and its fields, lists with commas. A file is as t
 `treaty` above them; ids and sources may be left out.
 """
 
+from __future__ import annotations
+
 import shlex
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from treatywatch.catalog.assemble import Origin, assemble
-from treatywatch.catalog.contents import Contents
-from treatywatch.catalog.places import Locate
 from treatywatch.catalog.read import Raw, problem_of, read_toml
 from treatywatch.catalog.references import check_references
 from treatywatch.catalog.validate import from_origins, validate
 from treatywatch.errors import DataError, Problem, QuestionError
-from treatywatch.models.document import Document
 from treatywatch.models.occurrence import SUPPOSED
 from treatywatch.models.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from treatywatch.catalog.contents import Contents
+    from treatywatch.catalog.places import Locate
+    from treatywatch.models.document import Document
 
 __all__ = ["read_suppositions", "with_supposed"]
 

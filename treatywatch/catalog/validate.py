@@ -1,17 +1,23 @@
 """Raw content -> a validated document; pydantic's complaints become problems with file, line and remedy."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from treatywatch.catalog.assemble import Origin
 from treatywatch.catalog.fields import event_types, known_keys
 from treatywatch.catalog.names import did_you_mean
 from treatywatch.catalog.places import Locate, json_place, toml_place
 from treatywatch.errors import Problem
 from treatywatch.models.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic_core import ErrorDetails
+
+    from treatywatch.catalog.assemble import Origin
 
 __all__ = ["document_problems", "from_origins", "validate"]
 

@@ -10,6 +10,7 @@ from treatywatch.models.status import SourceKind
 
 __all__ = ["Source"]
 
+
 class Source(Model):
     """A document or a register. `published` is the day from which it could be read.
 

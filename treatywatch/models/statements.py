@@ -12,7 +12,6 @@ from treatywatch.models.status import Office, PartyStatus, Stance, TreatyStatus
 __all__ = ["Decider", "Issue", "Position", "ReportedStatus", "ReportedTerm", "Scope"]
 
 
-
 class Position(Fact):
     """A party's stance on an issue, as somebody put it on a day.
 
