@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from treatywatch.catalog.contents import Contents as Contents
     from treatywatch.catalog.load import BUILTIN as BUILTIN
-    from treatywatch.catalog.load import builtin_directory as builtin_directory
     from treatywatch.catalog.load import load_contents as load_contents
     from treatywatch.catalog.load import read_contents as read_contents
     from treatywatch.catalog.merge import merge as merge
+    from treatywatch.catalog.read import builtin_directory as builtin_directory
 
 _HOMES = {
     "BUILTIN": "load",
     "Contents": "contents",
-    "builtin_directory": "load",
+    "builtin_directory": "read",
     "load_contents": "load",
     "merge": "merge",
     "read_contents": "load",

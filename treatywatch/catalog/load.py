@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from treatywatch.catalog.assemble import ARRAYS, LISTS, Origin, assemble
 from treatywatch.catalog.contents import Contents
 from treatywatch.catalog.places import Locate, json_place
-from treatywatch.catalog.read import Raw, problem_of, read_text, read_toml, toml_files
+from treatywatch.catalog.read import Raw, builtin_directory, problem_of, read_text, read_toml, toml_files
 from treatywatch.catalog.references import check_references
 from treatywatch.catalog.validate import document_problems, from_origins, validate
 from treatywatch.errors import DataError, Problem
@@ -20,19 +20,12 @@ from treatywatch.models.document import Document
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["BUILTIN", "builtin_directory", "load_contents", "read_contents"]
+__all__ = ["BUILTIN", "load_contents", "read_contents"]
 
 BUILTIN = "builtin"
 """The name by which the data that come with the package can be given among others."""
 
 _KINDS = ("parties", "sources", "issues", "treaties", *ARRAYS.values())
-
-
-def builtin_directory() -> Path:
-    """Return the directory of the data that come with the package, installed or in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_data"
-    return installed if installed.is_dir() else package.parent / "data"
 
 
 def load_contents(paths: Sequence[str | Path] = ()) -> Contents:

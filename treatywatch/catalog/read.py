@@ -13,7 +13,7 @@ from treatywatch.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LARGEST", "Raw", "problem_of", "read_text", "read_toml", "toml_files"]
+__all__ = ["LARGEST", "Raw", "builtin_directory", "problem_of", "read_text", "read_toml", "toml_files"]
 
 LARGEST = 256 * 1024 * 1024
 """Files of more bytes than this are refused: a curated catalog is a thousandth of it."""
@@ -34,6 +34,13 @@ class Raw(NamedTuple):
 def problem_of(file: Path | str, code: str, message: str, hint: str | None = None, **more: Any) -> Problem:
     """Make an error about a file."""
     return Problem(code, "error", message, file=str(file), hint=hint, **more)
+
+
+def builtin_directory() -> Path:
+    """Return the directory of the data that come with the package, installed or in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent / "data"
 
 
 def toml_files(root: Path) -> Iterator[Path]:

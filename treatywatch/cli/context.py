@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 
+from treatywatch.catalog.compiled import load_compiled
+from treatywatch.catalog.read import builtin_directory
 from treatywatch.snapshot import Catalog, Snapshot, load
 
 __all__ = ["Context"]
+
+_READS_ANSWERS_ALONE = frozenset(
+    {"status", "timeline", "history", "explain", "countdown", "positions", "diff", "lineage"}
+)
+"""Commands that are answered from a snapshot, and so need no more of the package's data than their compiled form."""
 
 
 class Context:
@@ -29,7 +36,11 @@ class Context:
 
     @cached_property
     def catalog(self) -> Catalog:
-        """The catalog asked about."""
+        """The catalog asked about; of the package's own data the compiled form where it is up to date and does."""
+        if not self.data and self.arguments.command in _READS_ANSWERS_ALONE:
+            compiled = load_compiled(builtin_directory())
+            if compiled is not None:
+                return Catalog(compiled)
         return load(*self.data)
 
     @cached_property

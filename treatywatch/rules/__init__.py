@@ -5,6 +5,8 @@ law it rests on. No rule names a treaty; what is special to one stands in its te
 rule is to add one function to the file of its family, and its tests.
 """
 
+from __future__ import annotations
+
 from treatywatch.rules import (
     consent,
     contest,

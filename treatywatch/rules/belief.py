@@ -3,6 +3,8 @@
 The order in which these are asked stands with the facts (`catalog.merge.Rank`); here each has its name and its reason.
 """
 
+from __future__ import annotations
+
 from treatywatch.rules.registry import principle
 
 __all__ = ["BELIEF"]

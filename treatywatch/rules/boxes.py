@@ -7,17 +7,22 @@ each depend on the choice in one direction, so if all corners agree, so does all
 split in halves.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from __future__ import annotations
+
 from datetime import date, timedelta
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from treatywatch.dates import Edtf
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.party import Party
-from treatywatch.models.treaty import Treaty
 from treatywatch.rules.named_days import DATED_FIELDS, RETROACTIVE
 from treatywatch.rules.replay import Input, Run, replay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.models.party import Party
+    from treatywatch.models.treaty import Treaty
 
 __all__ = ["Box", "boxes"]
 

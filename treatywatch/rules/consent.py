@@ -1,8 +1,9 @@
 """How a state comes to be bound, as far as it depends on itself (VCLT 10-18)."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from treatywatch.models.occurrence import Occurrence
+from typing import TYPE_CHECKING
+
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import (
     BOUND,
@@ -17,6 +18,11 @@ from treatywatch.rules.state import (
     SetTreaty,
     State,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatywatch.models.occurrence import Occurrence
 
 __all__ = ["consented"]
 

@@ -1,10 +1,16 @@
 """Acts that another state calls invalid: they take effect in the status, and are marked contested (VCLT 65(3))."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from treatywatch.models.occurrence import Occurrence
+from typing import TYPE_CHECKING
+
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import CONSENTING, Effect, Happening, PartyState, Remember, SetFlag, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatywatch.models.occurrence import Occurrence
 
 __all__ = ["CONTESTABLE"]
 

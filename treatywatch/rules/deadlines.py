@@ -1,8 +1,9 @@
 """What is still to come: read off a history's agenda and the treaty's clauses, with the rule behind each day."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
@@ -11,6 +12,9 @@ from treatywatch.rules.recurrence import coming_days, resting
 from treatywatch.rules.registry import RULES, principle
 from treatywatch.rules.state import BOUND, Transition
 from treatywatch.rules.withdrawal import effect_of_notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["KINDS", "Deadline", "deadlines", "is_over", "passed", "standing"]
 

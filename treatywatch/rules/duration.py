@@ -1,7 +1,8 @@
 """How long a treaty lasts, how it is extended or renewed, and how it ends (VCLT 54, 59, 70)."""
 
-from collections.abc import Iterator
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import (
@@ -18,6 +19,10 @@ from treatywatch.rules.state import (
     State,
 )
 from treatywatch.rules.withdrawal import days_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
 
 __all__: list[str] = []
 

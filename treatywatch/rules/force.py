@@ -1,14 +1,20 @@
 """Entry into force, for the treaty and for late joiners (VCLT 24)."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from datetime import date
 from math import fsum
+from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from treatywatch.models.terms import EntryIntoForceClause
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import Cancel, Effect, Happening, Refuse, Schedule, SetParty, SetTreaty, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatywatch.models.terms import EntryIntoForceClause
 
 __all__: list[str] = []
 

@@ -4,20 +4,25 @@ Status on a day, timelines, deadlines and explanations are all read off this one
 nobody knows exactly stay ranges: a standing says everything that is possible and nothing else.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.party import Party
 from treatywatch.models.status import PARTY_STATUSES, TREATY_STATUSES
-from treatywatch.models.treaty import Treaty
 from treatywatch.rules.boxes import Box, boxes
-from treatywatch.rules.replay import Refusal
 from treatywatch.rules.state import Due, Standing, Transition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from treatywatch.models.party import Party
+    from treatywatch.models.treaty import Treaty
+    from treatywatch.rules.replay import Refusal
 
 __all__ = ["AgendaItem", "History", "Segment", "behind", "replay_history"]
 

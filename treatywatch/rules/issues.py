@@ -6,18 +6,19 @@ Every function reads occurrences and histories and asks nothing of a catalog.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.status import ENDED
-from treatywatch.rules.history import History
 from treatywatch.rules.positions import SILENT, STANCES, Standing, is_own
 from treatywatch.rules.registry import principle
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from treatywatch.dates import Edtf
     from treatywatch.models.statements import Decider, Issue
+    from treatywatch.rules.history import History
 
 __all__ = [
     "AGREEMENT",

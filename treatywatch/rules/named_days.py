@@ -1,10 +1,16 @@
 """Days that acts name beside their own: from which, or until which, something follows."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from treatywatch.dates import Edtf
-from treatywatch.models.occurrence import Occurrence
+from typing import TYPE_CHECKING
+
 from treatywatch.rules.registry import principle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.occurrence import Occurrence
 
 __all__ = ["DATED_FIELDS", "RETROACTIVE", "RETROACTIVE_EFFECT", "effective_earlier"]
 

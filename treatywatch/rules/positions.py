@@ -8,7 +8,6 @@ the stances that some choice of days allows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,8 @@ from treatywatch.models.status import OFFICES
 from treatywatch.rules.registry import principle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from treatywatch.models.statements import Position
 
 __all__ = [

@@ -1,9 +1,14 @@
 """Provisional application before entry into force (VCLT 25)."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import Cancel, Effect, Happening, Remember, Schedule, SetParty, SetTreaty, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__: list[str] = []
 

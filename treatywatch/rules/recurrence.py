@@ -1,15 +1,18 @@
 """Duties that come back: the next day of each, by its recurrence rule, and who has suspended it."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from treatywatch.dates import Edtf
-from treatywatch.models.terms import Duty
-from treatywatch.rules.history import History
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule, rruleset
+
+    from treatywatch.models.terms import Duty
+    from treatywatch.rules.history import History
 
 __all__ = ["coming_days", "resting"]
 
@@ -56,7 +59,7 @@ def _at(day: date) -> datetime:
 
 
 @lru_cache(maxsize=1024)
-def _series(rule: str, first: date, until: int) -> "rrule | rruleset":
+def _series(rule: str, first: date, until: int) -> rrule | rruleset:
     """Return the days of a rule from the first, as far as the end of a year."""
     from dateutil.rrule import rrulestr  # only where a treaty in force has such a duty
 

@@ -1,5 +1,7 @@
 """Where rules are registered: each a small function with a name, a statement and its legal authority."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,11 +64,11 @@ def principle(name: str, *, says: str, authority: tuple[str, ...], of: str) -> s
     return name
 
 
-def _nothing(state: "State", now: "Happening") -> "Iterable[Effect]":
+def _nothing(state: State, now: Happening) -> Iterable[Effect]:
     return ()
 
 
-def arrange(families: "Iterable[ModuleType]") -> None:
+def arrange(families: Iterable[ModuleType]) -> None:
     """Put the rules in the order of their families, whatever the order in which the files were imported."""
     place = {family.__name__: number for number, family in enumerate(families)}
 
@@ -80,7 +82,7 @@ def arrange(families: "Iterable[ModuleType]") -> None:
         set_off.sort(key=family_of)
 
 
-def rules_on(trigger: str) -> "list[Rule]":
+def rules_on(trigger: str) -> list[Rule]:
     """Return the rules that a trigger sets off, in order."""
     return _BY_TRIGGER.get(trigger, _NONE)
 

@@ -5,16 +5,14 @@ rules that a happening sets off, applies the effects they yield, and records eve
 the rule and the occurrences that caused it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from __future__ import annotations
+
 from datetime import date
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.party import Party
 from treatywatch.models.status import ENDED, PARTY_STATUSES, TREATY_STATUSES
-from treatywatch.models.treaty import Treaty
 from treatywatch.rules.registry import Rule, rules_on
 from treatywatch.rules.state import (
     Cancel,
@@ -34,6 +32,13 @@ from treatywatch.rules.state import (
     State,
     Transition,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.models.party import Party
+    from treatywatch.models.treaty import Treaty
 
 __all__ = ["Input", "Refusal", "Run", "replay"]
 

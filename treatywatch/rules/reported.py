@@ -1,10 +1,15 @@
 """What a source says of a treaty's status, where no act on record says how it stands."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.models.status import ENDED
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import Effect, Happening, SetFlag, SetParty, SetTreaty, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__: list[str] = []
 

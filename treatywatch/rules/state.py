@@ -3,14 +3,19 @@
 Rules read the state and yield effects; only the replay applies them.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any, NamedTuple
+from __future__ import annotations
 
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.party import Party
+from typing import TYPE_CHECKING, Any, NamedTuple
+
 from treatywatch.models.status import ENDED
-from treatywatch.models.treaty import Treaty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.models.party import Party
+    from treatywatch.models.treaty import Treaty
 
 __all__ = [
     "BOUND",
@@ -130,8 +135,8 @@ class Transition(NamedTuple):
     after: Standing
     rule: str
     article: str | None
-    causes: "tuple[Occurrence | Transition, ...]"
-    reckoned: "Reckoning | None" = None
+    causes: tuple[Occurrence | Transition, ...]
+    reckoned: Reckoning | None = None
 
 
 class Reckoning(NamedTuple):
@@ -163,7 +168,7 @@ class Due:
         "why_closed",
     )
 
-    def __init__(self, effect: Schedule, happening: "Happening", rule: str) -> None:
+    def __init__(self, effect: Schedule, happening: Happening, rule: str) -> None:
         self.kind = effect.kind
         self.day = effect.day
         self.latest = effect.latest
@@ -199,7 +204,7 @@ class Happening:
         self.causes = causes
         self.when = when
 
-    def then(self, party: str | None, causes: tuple[Occurrence | Transition, ...]) -> "Happening":
+    def then(self, party: str | None, causes: tuple[Occurrence | Transition, ...]) -> Happening:
         """Return what follows from this happening for a party, or for the treaty."""
         return Happening(self.day, party, self.act, self.due, causes, self.when)
 

@@ -1,10 +1,15 @@
 """States that cease to exist, those that continue them, and those that succeed them (VCSST 34-36)."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.rules.consent import consented
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import BOUND, CONSENTING, Effect, Happening, Inherit, Refuse, Remember, SetParty, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__: list[str] = []
 

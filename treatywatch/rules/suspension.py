@@ -1,9 +1,9 @@
 """Suspension of a treaty's operation, and its resumption (VCLT 57, 58, 60, 65, 72)."""
 
-from collections.abc import Iterator
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.models.occurrence import Occurrence
+from typing import TYPE_CHECKING
+
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import (
     BOUND,
@@ -17,6 +17,12 @@ from treatywatch.rules.state import (
     SetTreaty,
     State,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from treatywatch.models.occurrence import Occurrence
 
 __all__: list[str] = []
 

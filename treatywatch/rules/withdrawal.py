@@ -1,10 +1,11 @@
 """How a state leaves, and what its leaving means for the others (VCLT 54-56, 65, 67, 68, 70)."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from treatywatch.dates import Term
-from treatywatch.models.terms import WithdrawalClause
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import (
     BOUND,
@@ -19,6 +20,11 @@ from treatywatch.rules.state import (
     SetTreaty,
     State,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatywatch.models.terms import WithdrawalClause
 
 __all__ = ["effect_of_notice"]
 

@@ -1,11 +1,16 @@
 """The shapes of answers: plain values, ready to be shown or written; nothing in them asks back."""
 
-from datetime import date
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.dates import CalendarSpan, Edtf
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.deadlines import Deadline
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.rules.deadlines import Deadline
 
 __all__ = ["Countdown", "Evidence", "Explanation", "Interval", "PartyStatus", "Refused", "TreatyStatus"]
 
@@ -30,7 +35,7 @@ class Countdown(NamedTuple):
         return self.days_min if self.days_min == self.days_max else None
 
     @classmethod
-    def of(cls, deadline: Deadline, as_of: date, summary: str, sources: tuple[str, ...]) -> "Countdown":
+    def of(cls, deadline: Deadline, as_of: date, summary: str, sources: tuple[str, ...]) -> Countdown:
         """Count from `as_of`."""
         low, high = deadline.date.earliest, deadline.date.latest
         span = CalendarSpan.from_to(as_of, low) if low == high else None
@@ -137,10 +142,10 @@ class Explanation(NamedTuple):
     rule: str | None
     statement: str | None
     authority: tuple[str, ...]
-    because: "tuple[Evidence | Explanation, ...]"
+    because: tuple[Evidence | Explanation, ...]
     vague: tuple[str, ...] = ()
     not_known: tuple[Evidence, ...] = ()
-    also: "tuple[Explanation, ...]" = ()
+    also: tuple[Explanation, ...] = ()
 
     @property
     def hypothetical(self) -> bool:

@@ -1,15 +1,21 @@
 """What counts beside a party's status though it changes none: how others read it, what rests in part, what it made clear."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.history import History
+from typing import TYPE_CHECKING
+
 from treatywatch.rules.registry import RULES
 from treatywatch.snapshot.answers import Evidence, Explanation
 from treatywatch.snapshot.evidence import evidence, subject_of
-from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import STATUS_WORDS, date_words, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.rules.history import History
+    from treatywatch.snapshot.view import View
 
 __all__ = ["beside"]
 

@@ -1,17 +1,22 @@
 """What a calendar holds: deadlines to come and, if asked for, what is past; each with a name that does not change."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
+
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from treatywatch.dates import Edtf
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.deadlines import Deadline
 from treatywatch.rules.history import behind
-from treatywatch.snapshot.answers import Countdown
-from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.words import date_words, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.rules.deadlines import Deadline
+    from treatywatch.snapshot.answers import Countdown
+    from treatywatch.snapshot.snapshot import Snapshot
 
 __all__ = ["Entry", "entries"]
 

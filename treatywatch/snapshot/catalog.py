@@ -1,17 +1,23 @@
-"""A catalog: the one thing to load, and to ask."""
+"""A catalog: the one thing to load, and to ask.
 
-from collections.abc import Iterable
-from datetime import date
+What loads pydantic is imported where it is needed: contents that were compiled do without.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.catalog.contents import Contents
-from treatywatch.catalog.load import load_contents
-from treatywatch.catalog.references import check_references
-from treatywatch.catalog.suppositions import read_suppositions, with_supposed
 from treatywatch.dates import parse_day
 from treatywatch.errors import DataError, QuestionError
-from treatywatch.models.document import Document
 from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from treatywatch.models.document import Document
 
 __all__ = ["Catalog", "load"]
 
@@ -23,7 +29,9 @@ class Catalog:
     """
 
     def __init__(self, contents: Contents | Document) -> None:
-        if isinstance(contents, Document):
+        if not isinstance(contents, Contents):
+            from treatywatch.catalog.references import check_references
+
             contents = Contents(contents)
             problems = check_references(contents.document, contents.locate)
             if problems:
@@ -58,17 +66,17 @@ class Catalog:
             view = self._views[knowledge, trusted] = View(self.contents, knowledge, trusted)
         return Snapshot(view, _day(as_of))
 
-    def suppose(self, *facts: str | Document, treaty: str | None = None) -> "Catalog":
+    def suppose(self, *facts: str | Document, treaty: str | None = None) -> Catalog:
         """Return this catalog with events added as suppositions; every answer that rests on them says so.
 
         A fact is a line such as `extension date=2021-02-03 until=2026-02-05` (about `treaty`, unless it names one), or a
         document whose events are supposed. Raises DataError, with every problem, for what cannot be read.
         """
+        from treatywatch.catalog.suppositions import read_suppositions, with_supposed
+
         document = self.document
         for given in facts:
-            made = (
-                given if isinstance(given, Document) else read_suppositions(Contents(document), [given], treaty=treaty)
-            )
+            made = read_suppositions(Contents(document), [given], treaty=treaty) if isinstance(given, str) else given
             document = with_supposed(document, made)
         return Catalog(document)
 
@@ -78,6 +86,8 @@ def load(*paths: str) -> Catalog:
 
     `builtin` names the package's own data. Raises DataError with every problem of the data, each with file and line.
     """
+    from treatywatch.catalog.load import load_contents
+
     return Catalog(load_contents(paths))
 
 

@@ -1,16 +1,21 @@
 """How a treaty goes on from a day: its history as it was then to be expected, and what is supposed of it."""
 
+from __future__ import annotations
+
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
-from treatywatch.models.treaty import Treaty
 from treatywatch.rules.deadlines import Deadline, deadlines
 from treatywatch.rules.history import History, replay_history
 from treatywatch.rules.named_days import effective_earlier
 from treatywatch.rules.registry import RULES
 from treatywatch.snapshot.answers import Refused
-from treatywatch.snapshot.view import View
+
+if TYPE_CHECKING:
+    from treatywatch.models.treaty import Treaty
+    from treatywatch.snapshot.view import View
 
 __all__ = ["Course"]
 

@@ -1,9 +1,15 @@
 """An occurrence as a reason, and the name of what is explained: what all explanations have in common."""
 
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.history import History
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from treatywatch.snapshot.answers import Evidence
-from treatywatch.snapshot.view import View
+
+if TYPE_CHECKING:
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.rules.history import History
+    from treatywatch.snapshot.view import View
 
 __all__ = ["evidence", "subject_of"]
 

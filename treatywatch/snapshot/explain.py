@@ -1,9 +1,11 @@
 """Why: from a standing back through transitions, rules and occurrences to sources and their places."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.history import History, Segment
 from treatywatch.rules.named_days import RETROACTIVE_EFFECT, effective_earlier
 from treatywatch.rules.registry import RULES
 from treatywatch.rules.state import Transition
@@ -13,6 +15,9 @@ from treatywatch.snapshot.evidence import evidence, subject_of
 from treatywatch.snapshot.unknown import left_out, to_blame
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import conclusion, date_words, join
+
+if TYPE_CHECKING:
+    from treatywatch.rules.history import History, Segment
 
 __all__ = ["evidence", "explain", "explain_transition"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules import issues as issue_rules
 from treatywatch.rules import positions as rules
 from treatywatch.rules.registry import RULES
@@ -13,14 +12,15 @@ from treatywatch.snapshot.answers import Evidence, Explanation
 from treatywatch.snapshot.explain import evidence, explain
 from treatywatch.snapshot.positions import Positions, alike
 from treatywatch.snapshot.stance_words import account_words, stance_words, who_said
-from treatywatch.snapshot.stances import PartyPosition
 from treatywatch.snapshot.unknown import why_unknown
 from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import date_words, join
 
 if TYPE_CHECKING:
+    from treatywatch.models.occurrence import Occurrence
     from treatywatch.models.statements import Issue, Position
     from treatywatch.rules.issues import IssueState
+    from treatywatch.snapshot.stances import PartyPosition
 
 __all__ = ["explain_position"]
 

@@ -1,10 +1,15 @@
 """Where sources date an end to the last day in force, and not, as half-open spans do, to the first day after it."""
 
-from datetime import date, timedelta
+from __future__ import annotations
 
-from treatywatch.models.statements import ReportedStatus
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
 from treatywatch.models.status import ENDED
-from treatywatch.rules.history import History
+
+if TYPE_CHECKING:
+    from treatywatch.models.statements import ReportedStatus
+    from treatywatch.rules.history import History
 
 __all__ = ["names_last_day"]
 

@@ -1,14 +1,17 @@
 """What came before a treaty and what came after it: its line, as far as the record knows it."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatywatch.dates import Edtf
 from treatywatch.models.status import ENDED
-from treatywatch.models.treaty import Treaty
 from treatywatch.rules.history import behind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.treaty import Treaty
     from treatywatch.snapshot.snapshot import Snapshot
 
 __all__ = ["Kin", "Lineage", "Link", "Relation", "lineage"]
@@ -51,7 +54,7 @@ class Lineage(NamedTuple):
     links: tuple[Link, ...]
 
 
-def lineage(snapshot: "Snapshot", treaty: str) -> Lineage:
+def lineage(snapshot: Snapshot, treaty: str) -> Lineage:
     """Return what preceded and what succeeded a treaty, however far, with what is bound to any of them.
 
     A treaty that was not concluded by the day asked about is left out. Raises QuestionError for an unknown treaty.
@@ -73,7 +76,7 @@ def lineage(snapshot: "Snapshot", treaty: str) -> Lineage:
     return Lineage(asked, tuple(sorted(members, key=_age)), tuple(sorted(joined)))
 
 
-def _links(snapshot: "Snapshot") -> Iterable[Link]:
+def _links(snapshot: Snapshot) -> Iterable[Link]:
     """Yield every link of the catalog; one that supersedes another is not said to follow it as well."""
     superseded = {(treaty.id, later) for treaty in snapshot.treaties for later in _successors(snapshot, treaty)}
     for earlier, later in superseded:
@@ -87,7 +90,7 @@ def _links(snapshot: "Snapshot") -> Iterable[Link]:
             yield Link(name, treaty.id, "bound-to")
 
 
-def _successors(snapshot: "Snapshot", treaty: Treaty) -> set[str]:
+def _successors(snapshot: Snapshot, treaty: Treaty) -> set[str]:
     """Return what the treaty's own terms, or an act, let take its place."""
     view = snapshot.view
     acts = (act for act in view.contents.events.get(treaty.id, ()) if getattr(act, "by", None) and view.believing(act))
@@ -110,7 +113,7 @@ def _reached(start: Iterable[str], steps: Iterable[tuple[str, str]]) -> set[str]
     return found
 
 
-def _kin(snapshot: "Snapshot", name: str, place: Literal["before", "asked", "after", "bound"]) -> Kin:
+def _kin(snapshot: Snapshot, name: str, place: Literal["before", "asked", "after", "bound"]) -> Kin:
     record, history, day = snapshot.view.contents.treaties[name], snapshot.history(name), snapshot.as_of
     segment = history.at(day)
     signatures = [act.date for act in history.occurrences if act.type == "signature" and act.date.earliest <= day]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from treatywatch.dates import CalendarSpan
-from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules import issues as issue_rules
 from treatywatch.rules import positions as rules
-from treatywatch.rules.issues import IssueState
-from treatywatch.snapshot.answers import Countdown
 from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
-from treatywatch.snapshot.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from treatywatch.models.occurrence import Occurrence
     from treatywatch.models.statements import Issue, Position
+    from treatywatch.rules.issues import IssueState
+    from treatywatch.snapshot.answers import Countdown
+    from treatywatch.snapshot.view import View
 
 __all__ = ["Positions", "alike"]
 

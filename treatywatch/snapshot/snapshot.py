@@ -1,29 +1,31 @@
 """What stands at a day, as known by a day, according to some sources: the one object that all reports are written against."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from treatywatch.errors import Problem
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
-from treatywatch.models.statements import Issue
-from treatywatch.models.treaty import Treaty
 from treatywatch.rules.deadlines import Deadline, passed
 from treatywatch.rules.history import History, behind
 from treatywatch.snapshot.answers import Countdown, Explanation, Interval, PartyStatus, Refused, TreatyStatus
 from treatywatch.snapshot.course import Course
 from treatywatch.snapshot.explain import explain
 from treatywatch.snapshot.explain_position import explain_position
-from treatywatch.snapshot.findings import findings
 from treatywatch.snapshot.lineage import Lineage, lineage
 from treatywatch.snapshot.positions import Positions
-from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
-from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import deadline_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatywatch.errors import Problem
+    from treatywatch.models.statements import Issue
+    from treatywatch.models.treaty import Treaty
     from treatywatch.snapshot.factcheck import Scorecard
+    from treatywatch.snapshot.stances import Alignment, PartyPosition, StanceShift, Statement
+    from treatywatch.snapshot.view import View
 
 __all__ = ["Snapshot"]
 
@@ -177,9 +179,11 @@ class Snapshot:
 
     def findings(self) -> tuple[Problem, ...]:
         """Return where the sources disagree with each other, with the rules, or with what is possible."""
+        from treatywatch.snapshot.findings import findings  # looks at the models themselves, which loads pydantic
+
         return tuple(findings(self.view))
 
-    def factcheck(self, *sources: str) -> "tuple[Scorecard, ...]":
+    def factcheck(self, *sources: str) -> tuple[Scorecard, ...]:
         """Return a verdict on each fact of the sources named, or of all; the day asked about plays no part. Raises QuestionError."""
         from treatywatch.snapshot.factcheck import factcheck  # only this question needs it
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatywatch.dates import CalendarSpan, Edtf
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.issues import IssueState
-from treatywatch.rules.positions import Shift, Standing
-from treatywatch.snapshot.answers import Countdown
-
 if TYPE_CHECKING:
+    from treatywatch.dates import CalendarSpan, Edtf
+    from treatywatch.models.occurrence import Occurrence
     from treatywatch.models.statements import Issue, Position
+    from treatywatch.rules.issues import IssueState
+    from treatywatch.rules.positions import Shift, Standing
+    from treatywatch.snapshot.answers import Countdown
 
 __all__ = ["Alignment", "PartyPosition", "StanceShift", "Statement"]
 

@@ -1,16 +1,23 @@
 """What an answer leaves open and why: what was not yet public or not told, and vague dates with what could settle them."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.dates import Edtf
-from treatywatch.models.facts import Fact
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.rules.history import History, Segment
+from datetime import date
+from typing import TYPE_CHECKING
+
+from treatywatch.models.occurrence import Derived
 from treatywatch.rules.named_days import DATED_FIELDS
 from treatywatch.rules.state import Transition
 from treatywatch.snapshot.view import View, public_from
 from treatywatch.snapshot.words import date_words, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.facts import Fact
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.rules.history import History, Segment
 
 __all__ = ["left_out", "to_blame", "why_unknown"]
 
@@ -51,13 +58,13 @@ def left_out(view: View, history: History, day: date, party: str | None) -> list
     return [(act, why_unknown(view, words, act.facts)) for act, words in what]
 
 
-def why_unknown(view: View, words: str, facts: Iterable[object]) -> str:
+def why_unknown(view: View, words: str, facts: Iterable[Fact | Derived]) -> str:
     """Say why facts are not believed: none of the sources asked tells of them, or those that do were not yet public."""
     trusted = view.according_to
     days = [
         public_from(view.contents, fact, source)
         for fact in facts
-        if isinstance(fact, Fact)
+        if not isinstance(fact, Derived)
         for source in fact.sources
         if trusted is None or source in trusted
     ]

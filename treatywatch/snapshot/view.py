@@ -1,23 +1,28 @@
 """What is believed: the facts that were public by a day, from the sources that are trusted, and what follows."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from treatywatch.catalog.contents import Contents
 from treatywatch.catalog.merge import merge
 from treatywatch.dates import Edtf
-from treatywatch.models.facts import Fact
 from treatywatch.models.occurrence import SUPPOSED, Derived, Occurrence
-from treatywatch.models.statements import Position
 from treatywatch.models.status import AUTHORITY, ENDED
-from treatywatch.models.treaty import Treaty
 from treatywatch.rules.history import History, behind, replay_history
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatywatch.catalog.contents import Contents
+    from treatywatch.models.facts import Fact
+    from treatywatch.models.statements import Position
+    from treatywatch.models.treaty import Treaty
 
 __all__ = ["View", "is_forecast", "public_from", "topics"]
 
-_F = TypeVar("_F", bound=Fact)
+_F = TypeVar("_F", bound="Fact")
 
 _RUNNING = ("register", "treaty-text")
 """Kinds of sources that are known from the day of the act itself."""

@@ -1,11 +1,17 @@
 """Answers in English sentences: one place for the wording of statuses and deadlines."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.catalog.contents import Contents
-from treatywatch.dates import Edtf
+from typing import TYPE_CHECKING
+
 from treatywatch.rules.deadlines import Deadline, is_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from treatywatch.catalog.contents import Contents
+    from treatywatch.dates import Edtf
 
 __all__ = ["STATUS_WORDS", "conclusion", "date_words", "deadline_words", "join"]
 

@@ -4,10 +4,10 @@ Each comparison is a list of functions, one for each kind of change; all take tw
 among the treaties, the positions on issues about no treaty are compared too.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.catalog.contents import Contents
+from typing import TYPE_CHECKING
+
 from treatywatch.dates import Edtf
 from treatywatch.errors import QuestionError
 from treatywatch.snapshot.changes.change import Change, Compare, in_order
@@ -15,8 +15,14 @@ from treatywatch.snapshot.changes.deadlines import deadlines_apart, deadlines_be
 from treatywatch.snapshot.changes.events import events_apart, events_between
 from treatywatch.snapshot.changes.positions import positions_apart, positions_between
 from treatywatch.snapshot.changes.statuses import statuses_apart, statuses_between
-from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.view import public_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from treatywatch.catalog.contents import Contents
+    from treatywatch.snapshot.snapshot import Snapshot
 
 __all__ = ["APART", "OVER_TIME", "Change", "changes", "differences", "learned"]
 

@@ -1,10 +1,14 @@
 """A change as a value, and the shape of what finds changes."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from __future__ import annotations
 
-from treatywatch.dates import Edtf
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
 from treatywatch.snapshot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from treatywatch.dates import Edtf
 
 __all__ = ["Change", "Compare", "in_order"]
 

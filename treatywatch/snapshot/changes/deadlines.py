@@ -1,14 +1,20 @@
 """Changes of deadlines: set, moved, come, lifted."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from treatywatch.dates import Edtf
-from treatywatch.models.occurrence import Occurrence
 from treatywatch.rules.deadlines import Deadline, is_over, standing
 from treatywatch.snapshot.changes.change import Change
-from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.words import date_words, deadline_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.snapshot.snapshot import Snapshot
 
 __all__ = ["deadlines_apart", "deadlines_between"]
 

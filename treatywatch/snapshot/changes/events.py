@@ -1,10 +1,16 @@
 """Events as changes: what happened from one day to another, or by one account and not by another."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from treatywatch.models.occurrence import Occurrence
+from typing import TYPE_CHECKING
+
 from treatywatch.snapshot.changes.change import Change
-from treatywatch.snapshot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.snapshot.snapshot import Snapshot
 
 __all__ = ["events_apart", "events_between"]
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from treatywatch.rules.positions import ACCOUNT, LATEST, SHIFT, Standing, is_own, standing
 from treatywatch.snapshot.changes.change import Change
-from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.stance_words import voice_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from treatywatch.models.statements import Issue, Position
+    from treatywatch.snapshot.snapshot import Snapshot
 
 __all__ = ["positions_apart", "positions_between"]
 

@@ -1,14 +1,20 @@
 """Changes of status: of treaties and parties, with the rule and the occurrences behind each."""
 
-from collections.abc import Iterator
-from datetime import date
+from __future__ import annotations
+
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from treatywatch.dates import Edtf
 from treatywatch.rules.history import History, Segment, behind
 from treatywatch.snapshot.changes.change import Change
-from treatywatch.snapshot.snapshot import Snapshot
 from treatywatch.snapshot.words import conclusion, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from treatywatch.snapshot.snapshot import Snapshot
 
 __all__ = ["statuses_apart", "statuses_between"]
 

@@ -4,6 +4,8 @@ A fact is judged by what is left when its source, and every outlet that passes o
 source never supports itself. A forecast is judged by what the rules projected on the day of publication.
 """
 
+from __future__ import annotations
+
 from treatywatch.snapshot.factcheck.judge import factcheck
 from treatywatch.snapshot.factcheck.verdict import VERDICTS, FactVerdict, Scorecard, Verdict
 

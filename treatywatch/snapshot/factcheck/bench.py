@@ -1,19 +1,25 @@
 """The record without the source that is judged: what independent witnesses say, and what follows from it."""
 
-from collections.abc import Iterator
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.catalog.contents import Contents
+from typing import TYPE_CHECKING
+
 from treatywatch.catalog.merge import believe, keys, order_of_belief
-from treatywatch.models.events import EventBase
-from treatywatch.models.facts import Fact
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
 from treatywatch.models.status import AUTHORITY
-from treatywatch.rules.history import History, Segment
 from treatywatch.rules.state import Transition
-from treatywatch.snapshot.answers import Evidence
 from treatywatch.snapshot.explain import evidence
 from treatywatch.snapshot.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from treatywatch.catalog.contents import Contents
+    from treatywatch.models.events import EventBase
+    from treatywatch.models.facts import Fact
+    from treatywatch.rules.history import History, Segment
+    from treatywatch.snapshot.answers import Evidence
 
 __all__ = ["Bench", "accounts", "leaves"]
 

@@ -1,20 +1,26 @@
 """Events: did it happen, and on such a day? Other sources, and the days that the rules reckon, answer."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.catalog.merge import merge, witnesses
-from treatywatch.dates import Edtf
 from treatywatch.models.events import Consultation, Event, EventBase
 from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.source import Source
 from treatywatch.models.status import AUTHORITY
 from treatywatch.rules.history import History, replay_history
 from treatywatch.rules.registry import rules_on
-from treatywatch.snapshot.answers import Evidence
 from treatywatch.snapshot.factcheck.bench import Bench, leaves
 from treatywatch.snapshot.factcheck.verdict import Opinion, compare, together
 from treatywatch.snapshot.view import topics
 from treatywatch.snapshot.words import conclusion, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.source import Source
+    from treatywatch.snapshot.answers import Evidence
 
 __all__ = ["OUTCOMES", "judge_event"]
 

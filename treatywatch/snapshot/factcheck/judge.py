@@ -1,12 +1,10 @@
 """The verdicts: each fact of a source before the bench of what was known then, and of what is known now."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.catalog.contents import Contents
+from typing import TYPE_CHECKING
+
 from treatywatch.models.events import EventBase
-from treatywatch.models.facts import Fact
-from treatywatch.models.source import Source
 from treatywatch.models.statements import Position, ReportedStatus, ReportedTerm
 from treatywatch.snapshot.factcheck.bench import Bench, accounts
 from treatywatch.snapshot.factcheck.events import judge_event
@@ -16,6 +14,14 @@ from treatywatch.snapshot.factcheck.terms import judge_term
 from treatywatch.snapshot.factcheck.verdict import FactVerdict, Opinion, Scorecard
 from treatywatch.snapshot.view import View, is_forecast, public_from
 from treatywatch.snapshot.words import STATUS_WORDS, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from treatywatch.catalog.contents import Contents
+    from treatywatch.models.facts import Fact
+    from treatywatch.models.source import Source
 
 __all__ = ["factcheck"]
 

@@ -1,15 +1,21 @@
 """Positions: what a party is said to hold, against its own words and those of others about that time."""
 
-from datetime import date
+from __future__ import annotations
 
-from treatywatch.dates import Edtf
-from treatywatch.models.source import Source
-from treatywatch.models.statements import Position
+from typing import TYPE_CHECKING
+
 from treatywatch.models.status import AUTHORITY
 from treatywatch.snapshot.answers import Evidence
-from treatywatch.snapshot.factcheck.bench import Bench
 from treatywatch.snapshot.factcheck.verdict import Opinion
 from treatywatch.snapshot.words import date_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.source import Source
+    from treatywatch.models.statements import Position
+    from treatywatch.snapshot.factcheck.bench import Bench
 
 __all__ = ["judge_position"]
 

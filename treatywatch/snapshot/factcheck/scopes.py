@@ -4,17 +4,22 @@ What they are held against is the computed list of treaties of the set that were
 an answer says how many treaties it looked at.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.dates import Edtf
-from treatywatch.models.statements import ReportedStatus, Scope
-from treatywatch.rules.history import History
-from treatywatch.snapshot.answers import Evidence
-from treatywatch.snapshot.factcheck.bench import Bench
 from treatywatch.snapshot.factcheck.verdict import Opinion, compare
 from treatywatch.snapshot.words import date_words, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatywatch.models.statements import ReportedStatus, Scope
+    from treatywatch.rules.history import History
+    from treatywatch.snapshot.answers import Evidence
+    from treatywatch.snapshot.factcheck.bench import Bench
 
 __all__ = ["judge_scope"]
 

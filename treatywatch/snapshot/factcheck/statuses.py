@@ -1,15 +1,21 @@
 """Reported statuses of one treaty or party: held against the computed ones, or, as forecasts, against the projected end."""
 
-from treatywatch.models.source import Source
-from treatywatch.models.statements import ReportedStatus
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from treatywatch.models.status import AUTHORITY, ENDED
-from treatywatch.rules.history import History, Segment
 from treatywatch.snapshot.answers import Evidence
 from treatywatch.snapshot.factcheck.bench import Bench, leaves
 from treatywatch.snapshot.factcheck.scopes import judge_scope
 from treatywatch.snapshot.factcheck.verdict import Opinion, compare
 from treatywatch.snapshot.last_day import names_last_day
 from treatywatch.snapshot.words import STATUS_WORDS, conclusion, date_words, join
+
+if TYPE_CHECKING:
+    from treatywatch.models.source import Source
+    from treatywatch.models.statements import ReportedStatus
+    from treatywatch.rules.history import History, Segment
 
 __all__ = ["judge_status"]
 

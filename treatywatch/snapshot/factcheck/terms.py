@@ -1,17 +1,21 @@
 """What a source says of a treaty's terms, held against the treaty's own text."""
 
+from __future__ import annotations
+
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from treatywatch.dates import Edtf, Term
-from treatywatch.models.source import Source
-from treatywatch.models.statements import ReportedTerm
-from treatywatch.models.treaty import Treaty
 from treatywatch.snapshot.answers import Evidence
-from treatywatch.snapshot.factcheck.bench import Bench
 from treatywatch.snapshot.factcheck.verdict import Opinion
+
+if TYPE_CHECKING:
+    from treatywatch.models.source import Source
+    from treatywatch.models.statements import ReportedTerm
+    from treatywatch.models.treaty import Treaty
+    from treatywatch.snapshot.factcheck.bench import Bench
 
 __all__ = ["judge_term"]
 

@@ -1,12 +1,16 @@
 """The shapes of verdicts, and how a date that is said is held against one that is known."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from __future__ import annotations
 
-from treatywatch.dates import Edtf
-from treatywatch.models.source import Source
-from treatywatch.snapshot.answers import Evidence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatywatch.dates import Edtf
+    from treatywatch.models.source import Source
+    from treatywatch.snapshot.answers import Evidence
 
 __all__ = ["VERDICTS", "FactVerdict", "Opinion", "Scorecard", "Verdict", "compare", "together"]
 

@@ -1,12 +1,18 @@
 """What does not fit together: sources that exclude each other, impossible orders, reports that the rules gainsay, odd dates."""
 
-from treatywatch.errors import Problem
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from treatywatch.snapshot.findings.conflicts import conflicts
 from treatywatch.snapshot.findings.curation import curation
 from treatywatch.snapshot.findings.orders import orders
 from treatywatch.snapshot.findings.outcomes import outcomes
 from treatywatch.snapshot.findings.place import place_of
-from treatywatch.snapshot.view import View
+
+if TYPE_CHECKING:
+    from treatywatch.errors import Problem
+    from treatywatch.snapshot.view import View
 
 __all__ = ["curation", "findings", "place_of"]
 

@@ -1,18 +1,24 @@
 """Dates that cannot be true at once: who is believed, by what rule, and what would follow if the other were right."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.catalog.merge import order_of_belief, rank, witnesses
-from treatywatch.dates import Edtf
-from treatywatch.errors import Problem
 from treatywatch.models.events import EventBase
-from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.statements import ReportedStatus
 from treatywatch.rules.belief import BELIEF
 from treatywatch.rules.history import History, replay_history
 from treatywatch.snapshot.findings.place import problem_at
-from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import date_words, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from treatywatch.dates import Edtf
+    from treatywatch.errors import Problem
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.snapshot.view import View
 
 __all__ = ["conflicts"]
 

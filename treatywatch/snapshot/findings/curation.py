@@ -1,16 +1,22 @@
 """What a curator should look at again: dates that look like placeholders, weekdays that do not fit, treaties long unverified."""
 
-import calendar
-from collections.abc import Iterator
-from datetime import date, timedelta
+from __future__ import annotations
 
-from treatywatch.dates import Edtf, Term
+import calendar
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
 from treatywatch.errors import Problem
 from treatywatch.models.events import EventBase
-from treatywatch.models.facts import Fact
-from treatywatch.models.source import Source
 from treatywatch.snapshot.findings.place import problem_at
-from treatywatch.snapshot.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatywatch.dates import Edtf, Term
+    from treatywatch.models.facts import Fact
+    from treatywatch.models.source import Source
+    from treatywatch.snapshot.view import View
 
 __all__ = ["curation"]
 

@@ -1,16 +1,22 @@
 """Impossible orders: acts that can have no effect in law on the day they are dated to, or that come before what they need."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from treatywatch.errors import Problem
 from treatywatch.models.facts import Fact
-from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.status import ENDED
-from treatywatch.rules.history import History
-from treatywatch.rules.replay import Refusal
 from treatywatch.snapshot.findings.place import problem_at
-from treatywatch.snapshot.view import View
 from treatywatch.snapshot.words import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.rules.history import History
+    from treatywatch.rules.replay import Refusal
+    from treatywatch.snapshot.view import View
 
 __all__ = ["orders"]
 

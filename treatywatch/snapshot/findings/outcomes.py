@@ -1,17 +1,23 @@
 """Reports that the rules gainsay: a recorded outcome on another day than the reckoned one, a reported status that did not hold."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from treatywatch.errors import Problem
+from typing import TYPE_CHECKING
+
 from treatywatch.models.events import EventBase
-from treatywatch.models.occurrence import Occurrence
-from treatywatch.models.statements import ReportedStatus
 from treatywatch.models.status import ENDED
-from treatywatch.rules.history import History
 from treatywatch.snapshot.findings.place import problem_at
 from treatywatch.snapshot.last_day import names_last_day
 from treatywatch.snapshot.view import View, is_forecast
 from treatywatch.snapshot.words import date_words, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatywatch.errors import Problem
+    from treatywatch.models.occurrence import Occurrence
+    from treatywatch.models.statements import ReportedStatus
+    from treatywatch.rules.history import History
 
 __all__ = ["outcomes"]
 

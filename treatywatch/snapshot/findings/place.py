@@ -1,8 +1,14 @@
 """Findings with their places."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from treatywatch.errors import Problem, Severity
-from treatywatch.models.facts import Fact
-from treatywatch.snapshot.view import View
+
+if TYPE_CHECKING:
+    from treatywatch.models.facts import Fact
+    from treatywatch.snapshot.view import View
 
 __all__ = ["place_of", "problem_at"]
 
