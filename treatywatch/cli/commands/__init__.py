@@ -162,10 +162,11 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=("json", "ics", "svg"),
+        choices=("json", "ics", "svg", "compiled"),
         metavar="FORMAT",
         help="json: the whole catalog as one file that --data reads; ics: the deadlines as a calendar; "
-        "svg timeline: a drawing for a paper or a slide",
+        "svg timeline: a drawing for a paper or a slide; compiled: the form that the package starts from, for "
+        "compiled.json in the data directory",
     )
     parser.add_argument(
         "treaties", nargs="*", metavar="TREATY", help="ics, svg timeline: only these treaties (default: all)"

@@ -1,11 +1,14 @@
 """`schema` and `export`: the data's form, and the data."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from treatywatch.catalog.compiled import as_text, compile_document, digest_of
 from treatywatch.catalog.names import did_you_mean
+from treatywatch.catalog.read import builtin_directory
 from treatywatch.cli.context import Context
 from treatywatch.errors import QuestionError
 from treatywatch.models import Document, Event, Issue, Party, Position, ReportedStatus, ReportedTerm, Source, Treaty
@@ -49,10 +52,22 @@ def export(context: Context) -> Answer:
     if given.what == "svg":
         return _drawing(context)
     if given.treaties or given.history:
-        raise QuestionError("export json writes the whole catalog", "treaties and --history go with export ics")
+        hint = "treaties and --history go with export ics"
+        raise QuestionError(f"export {given.what} writes the whole catalog", hint)
+    if given.what == "compiled":
+        return _compiled(context)
     return _as_json(
         context, context.catalog.document.model_dump(mode="json", exclude_defaults=True) | {"schema_version": 1}
     )
+
+
+def _compiled(context: Context) -> Answer:
+    """Answer with the compiled form of one data directory: what the package starts from."""
+    paths = [Path(path) for path in context.data] or [builtin_directory()]
+    if len(paths) > 1 or not paths[0].is_dir():
+        raise QuestionError("export compiled takes one data directory", "give one --data DIR, or none")
+    compiled = compile_document(context.catalog.document, digest_of(paths[0]))
+    return Answer({"digest": compiled["digest"]}, (), content=as_text(compiled))
 
 
 def _drawing(context: Context) -> Answer:
