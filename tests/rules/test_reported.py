@@ -65,3 +65,17 @@ def test_reports_never_change_what_the_acts_settle(reports: list[tuple[str, str]
     acts = [act("signature", "0001-01-02", *BOTH), act("ratification", "0001-01-02", *BOTH)]
     told = catalog(bilateral(), *acts, *(reported(day, word) for day, word in reports))
     assert told.at("2000-01-01").history("pact").line() == catalog(bilateral(), *acts).at("2000-01-01").history("pact").line()  # fmt: skip
+
+
+def test_a_state_that_is_a_side_alone_is_a_party_to_a_treaty_reported_in_force() -> None:
+    pact = bilateral(sides=[["US"], ["SU", "RU"]])
+    asked = catalog(pact, reported("2019-07-31", "in-force"), act("withdrawal", "2019-08-01/2019-08-10", "US"))
+    us = asked.at("2019-08-05").party_status("pact", "US")
+    assert us.possible == ("party", "withdrawn")
+    assert asked.at("2019-08-05").party_status("pact", "RU").possible == ("none",)
+
+
+def test_who_has_left_a_treaty_reported_in_force_is_not_reported_any_more() -> None:
+    told = (reported("2019-07-31", "in-force"), act("withdrawal", "2019-08-01/2019-08-10", "US"))
+    us = catalog(bilateral(), *told).at("2019-08-05").party_status("pact", "US")
+    assert str(us.since) == "2019-08-01/2019-08-05"

@@ -44,13 +44,13 @@ def reported_status(state: State, now: Happening) -> Iterator[Effect]:
 
 
 def _in_force(state: State) -> Iterator[Effect]:
-    """Take a treaty for in force that no act on record brings into force; with it the sides that signed."""
+    """Take a treaty for in force that no act on record brings into force; with it those who signed, or are a side alone."""
     if state.status not in _BEFORE_FORCE or state.due("entry-into-force") is not None:
         return
     yield SetFlag(None, "reported")
     yield SetTreaty("in-force")
     for side in state.treaty.sides:
-        for party in side:
-            if state.of(party).status == "signatory":
-                yield SetFlag(party, "reported")
-                yield SetParty(party, "party")
+        signed = [party for party in side if state.of(party).status == "signatory"]
+        for party in signed or (side if len(side) == 1 else ()):
+            yield SetFlag(party, "reported")
+            yield SetParty(party, "party")

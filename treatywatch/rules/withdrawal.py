@@ -250,7 +250,7 @@ def release_of_the_leaver(state: State, now: Happening) -> Iterator[Effect]:
     """Clear what awaited the state as a party."""
     if now.party is None:
         return
-    for flag in sorted(state.of(now.party).flags & {"suspended", "withdrawing"}):
+    for flag in sorted(state.of(now.party).flags & {"suspended", "withdrawing", "reported"}):
         yield SetFlag(now.party, flag, on=False)
     yield Cancel("withdrawal-effect", now.party)
 
