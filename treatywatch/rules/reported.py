@@ -32,8 +32,8 @@ def reported_status(state: State, now: Happening) -> Iterator[Effect]:
     if now.party is not None:
         known = state.of(now.party)
         if status in _OF_A_PARTY and (known.status == "none" or "reported" in known.flags):
-            yield SetFlag(now.party, "reported")
             yield SetParty(now.party, status)
+            yield SetFlag(now.party, "reported")
     elif status == "in-force":
         yield from _in_force(state)
     elif state.status == "not-concluded" or ("reported" in state.flags and not state.ended):
