@@ -14,7 +14,6 @@ from treatywatch.reports.html import page
 from treatywatch.reports.notes import passage
 from treatywatch.reports.plain import printable
 from treatywatch.snapshot import Catalog
-from treatywatch.snapshot.factcheck import factcheck
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 VOID = {"meta", "link", "br", "hr", "img", "input", "path", "rect"}
@@ -73,7 +72,7 @@ class Reader(HTMLParser):
 def three(real: Catalog) -> str:
     snapshot = real.at("2020-07-25")
     statuses = [snapshot.status(name) for name in ("inf", "new-start", "open-skies")]
-    return page(snapshot, statuses, factcheck(snapshot.view, ["xinhua-2020-05-06"]))
+    return page(snapshot, statuses, snapshot.factcheck("xinhua-2020-05-06"))
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +160,7 @@ def test_tables_have_captions_and_headings(three: str) -> None:
 def test_the_same_question_gives_the_same_page(real: Catalog, three: str) -> None:
     snapshot = real.at("2020-07-25")
     statuses = [snapshot.status(name) for name in ("inf", "new-start", "open-skies")]
-    assert page(snapshot, statuses, factcheck(snapshot.view, ["xinhua-2020-05-06"])) == three
+    assert page(snapshot, statuses, snapshot.factcheck("xinhua-2020-05-06")) == three
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,6 @@ def report(context: Context) -> Answer:
     if given.format == "rich" and given.output is None and sys.stdout.isatty():
         raise QuestionError("a page is a file", "report html --output report.html")
     from treatywatch.reports.html import page
-    from treatywatch.snapshot.factcheck import factcheck
 
     found = [snapshot.status(name) for name in given.treaties] if given.treaties else list(snapshot.statuses())
     found = list({status.id: status for status in found}.values())
@@ -31,7 +30,7 @@ def report(context: Context) -> Answer:
     if given.format == "json":
         return Answer(document, ())
     articles = _articles(context.catalog, {status.id for status in found})
-    cards = factcheck(snapshot.view, articles) if articles else ()
+    cards = snapshot.factcheck(*articles) if articles else ()
     return Answer(document, (Text("A page in HTML."),), content=page(snapshot, found, cards))
 
 
