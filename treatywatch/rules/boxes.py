@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["Box", "boxes"]
 
 _NO_DAYS: dict[str, date] = {}
-_MOST = 2048
-"""Boxes after which no more are split: two dates vague by the same year, with all that depends on their order, take about two thousand."""
+_MOST = 400_000
+"""Occurrences replayed after which no box is split any more: two dates vague by the same year, with all that depends on their
+order, take about a tenth of it. Then the corners of what is left stand for it."""
 
 _ALL_CORNERS = 4
 """Vague dates up to which every corner of a box is looked at; beyond, those where one date differs from all others."""
@@ -135,7 +136,7 @@ def boxes(
         high = tuple(range_.high for range_ in here)
         if len({shape for _, shape in corners.values()}) == 1:
             found.append(Box(corners[low][0], corners[high][0]))
-        elif len(found) + len(waiting) >= _MOST:
+        elif len(splitter.known) * len(occurrences) >= _MOST:
             found.extend(Box(run, run) for run, _ in corners.values())
         else:
             waiting.extend(_halves(here, _at_odds(here, {days: shape for days, (_, shape) in corners.items()})))
