@@ -46,6 +46,26 @@ def test_a_subject_is_listed_alone() -> None:
     assert "CFE" not in shown
 
 
+@pytest.mark.parametrize(("party", "day"), [("BY", "2026-11-21"), ("AM", "2019-06-01"), ("US", "2023-04-01")])
+def test_to_ask_of_one_party_changes_nothing_that_is_said_of_a_treaty(party: str, day: str) -> None:
+    """Others have suspended, leave or have left; they are named though their rows are not shown."""
+    whole = ask("status", "--as-of", day, "--all").out
+    alone = ask("status", "--as-of", day, "--all", "--party", party).out
+    few, many = ([" ".join(row.split()) for row in shown.partition("\n\n")[0].splitlines()] for shown in (alone, whole))
+    assert len(few) > 1
+    assert all(any(row.endswith(said) for row in many) for said in few)
+    rows = {row["id"]: row for row in ask("status", "--as-of", day, "--format", "json").document["treaties"]}
+    for row in ask("status", "--as-of", day, "--format", "json", "--party", party).document["treaties"]:
+        assert [one["party"] for one in row["parties"]] == [party]
+        assert row == {**rows[row["id"]], "parties": row["parties"]}
+
+
+def test_the_count_of_parties_is_that_of_the_treaty() -> None:
+    shown = ask(*DAY, "status", "open-skies", "--party", "BY").out
+    assert "left: Russia and United States" in shown
+    assert "Open Skies: 32 parties" in shown
+
+
 def test_show_is_the_whole_dossier() -> None:
     shown = ask("--as-of", "2019-05-05", "show", "INF").out
     for part in (

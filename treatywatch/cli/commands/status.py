@@ -27,20 +27,16 @@ def status(context: Context) -> Answer:
     if given.subject:
         _known([given.subject], {treaty.subject for treaty in snapshot.treaties}, "subject")
         found = [one for one in found if one.subject == given.subject]
-    if party:
-        found = [
-            one._replace(parties=tuple(p for p in one.parties if p.party == party))
-            for one in found
-            if given.treaties or any(p.party == party for p in one.parties)
-        ]
-    document = {**question(snapshot), "treaties": [status_document(one) for one in found]}
+    if party and not given.treaties:
+        found = [one for one in found if any(p.party == party for p in one.parties)]
+    document = {**question(snapshot), "treaties": [status_document(_of(one, party)) for one in found]}
     gone = [one for one in found if set(one.possible) <= ENDED] if _folds(context) else []
     standing = [one for one in found if one not in gone]
     blocks: list[Block] = [board(snapshot, standing or gone)]
     if gone and standing:
         blocks.append(folded(gone))
     for one in found:
-        shown = _shown(one, every=given.all_parties or party is not None)
+        shown = _shown(_of(one, party), every=given.all_parties or party is not None)
         if (given.treaties or given.all_parties or party) and shown:
             blocks.append(parties_table(one, shown))
     blocks.append(footer(snapshot, found))
@@ -51,6 +47,11 @@ def _folds(context: Context) -> bool:
     """Tell whether to fold the treaties that have ended: for people only, and where nobody asked for them."""
     given = context.arguments
     return not (given.all or given.treaties or given.with_status or given.format in ("csv", "json"))
+
+
+def _of(one: TreatyStatus, party: str | None) -> TreatyStatus:
+    """Return a treaty's status with no party but the one asked about; what is said of the treaty stays."""
+    return one._replace(parties=tuple(p for p in one.parties if p.party == party)) if party else one
 
 
 def _shown(one: TreatyStatus, *, every: bool) -> list[PartyStatus]:
