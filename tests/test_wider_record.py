@@ -76,7 +76,9 @@ HELD = [
     ("npt", "2003-01-10", "KP", "party contested withdrawing"),
     ("npt", "2003-01-11", "KP", "withdrawn contested uncertain"),
     ("npt", "2003-04-10", "KP", "withdrawn contested"),
-    ("npt", "1993-06-10", "KP", "party withdrawing"),
+    ("npt", "1993-03-31", "KP", "party withdrawing"),
+    ("npt", "1993-06-10", "KP", "party contested withdrawing"),
+    ("npt", "2003-01-09", "KP", "party"),
     ("pmda", "2016-10-03", "RU", "party suspended"),
 ]
 
@@ -111,6 +113,11 @@ def test_the_russian_notice_to_cfe_runs_its_150_days(real: Catalog) -> None:
     assert [(item.party, str(item.date)) for item in due] == [("RU", "2023-11-07")]
 
 
+def test_the_russian_notice_to_cfe_names_a_later_day_than_the_shortest(real: Catalog) -> None:
+    exits = [(item.rule, str(item.due)) for item in real.at("2023-06-09").history("cfe").agenda if item.party == "RU"]
+    assert ("withdrawal-on-a-later-day", "2023-11-07") in exits
+
+
 def test_the_test_ban_treaties_renew_themselves(real: Catalog) -> None:
     for treaty in ("ttbt", "pnet"):
         due = [counted.deadline for counted in real.at("2026-11-21").deadlines(treaty)]
@@ -140,6 +147,21 @@ def test_north_korea_both_readings_with_their_days(real: Catalog) -> None:
     assert "still bound" in words
 
 
+def test_who_contested_which_of_north_koreas_notices(real: Catalog) -> None:
+    contested = {day: real.at(day).status("npt").contested_by for day in ("1993-06-10", "1993-06-11", "2004-01-01")}
+    assert contested == {"1993-06-10": ("GB", "RU", "US"), "1993-06-11": (), "2004-01-01": ("GB", "JP")}
+    why = real.at("2004-01-01").explain("npt", "KP")
+    readings = next(more for more in why.also if "read differently" in more.conclusion)
+    assert min(str(item.date) for item in readings.because if isinstance(item, Evidence)) == "2003-01-10"
+
+
+def test_what_several_states_held_together_is_told_once(real: Catalog) -> None:
+    why = real.at("2025-12-27").explain("ottawa", "UA")
+    readings = next(more for more in why.also if "read differently" in more.conclusion)
+    told = [item.summary for item in readings.because if isinstance(item, Evidence)]
+    assert len(told) == len(set(told)) == 5
+
+
 def test_the_suspended_notice_is_revived_by_rule(real: Catalog) -> None:
     agenda = real.at("2003-02-01").history("npt").agenda
     exits = [(item.rule, str(item.due)) for item in agenda if item.kind == "withdrawal-effect" and item.party == "KP"]
@@ -162,6 +184,11 @@ def test_nothing_is_missing_from_the_line(real: Catalog) -> None:
         "salt-1", "salt-2", "start-1", "lisbon-protocol", "start-2", "sort", "new-start",
     ]  # fmt: skip
     assert [str(kin.ended) for kin in made.members if kin.entered is None] == ["1986-05-27", "2002-06-14"]
+
+
+def test_the_test_ban_line(real: Catalog) -> None:
+    made = real.at("2026-11-21").lineage("ttbt")
+    assert [kin.treaty for kin in made.members] == ["ptbt", "ttbt", "pnet"]
 
 
 def test_where_only_some_parties_are_curated_the_treaty_says_so(real: Catalog) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from treatywatch.rules.history import History
     from treatywatch.snapshot.view import View
 
-__all__ = ["beside"]
+__all__ = ["beside", "objections"]
 
 
 def beside(view: View, history: History, day: date, party: str) -> Iterator[Explanation]:
@@ -48,8 +48,8 @@ def _by(view: View, history: History, party: str, rule: str, said: str, acts: li
 
 def _readings(view: View, history: History, day: date, party: str) -> Iterator[Explanation]:
     """Yield what those concerned hold of a contested act: each objection, and each reported reading with its day."""
-    objections = (act for act in history.occurrences if act.type == "objection" and party in (act.get("of") or ()))
-    held = [evidence(view, act) for act in objections if act.date.earliest <= day]
+    told = {tuple(fact.id for fact in act.facts): act for act in objections(history, day, party)}
+    held = [evidence(view, act) for act in told.values()]
     for status in view.contents.statuses.get(history.treaty.id, ()):
         believed = tuple((source, status.at) for source in view.believing(status))
         stands = status.claim == "stands" and status.status is not None
@@ -62,6 +62,18 @@ def _readings(view: View, history: History, day: date, party: str) -> Iterator[E
         said = f"{subject} is read differently by those concerned; each reading with its day"
         standing = history.at(day, party).status
         yield Explanation(subject, said, standing, rule.id, rule.statement, rule.authority, tuple(held))
+
+
+def objections(history: History, day: date, party: str) -> Iterator[Occurrence]:
+    """Yield the objections to what a party did last; one that names an occasion does not hold for a later act of its kind."""
+    done = [act for act in history.occurrences if act.date.earliest <= day]
+    for act in done:
+        if act.type != "objection" or party not in (act.get("of") or ()):
+            continue
+        of_kind = (one for one in done if one.type == act.get("to") and one.party == party)
+        last = max(of_kind, key=lambda one: (one.date.earliest, one.id), default=None)
+        if act.get("occasion") is None or last is None or last.get("occasion") == act.get("occasion"):
+            yield act
 
 
 def _resting(view: View, history: History, acts: list[Occurrence], party: str) -> Iterator[Explanation]:

@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
+from treatywatch.models.status import SHARED_FLAGS
 from treatywatch.rules.deadlines import Deadline, passed
 from treatywatch.rules.history import History, behind
 from treatywatch.snapshot.answers import Countdown, Explanation, Interval, PartyStatus, Refused, TreatyStatus
+from treatywatch.snapshot.beside import objections
 from treatywatch.snapshot.course import Course
 from treatywatch.snapshot.explain import explain
 from treatywatch.snapshot.explain_position import explain_position
@@ -67,10 +69,7 @@ class Snapshot:
         parties = tuple(self._party(history, party) for party in history.parties)
         parties = tuple(party for party in parties if party.possible != ("none",))
         to_come = tuple(self.count(deadline) for deadline in course.deadlines())
-        flags = set(segment.flags)
-        flags.update(
-            flag for party in parties for flag in party.flags if flag in ("suspended", "withdrawing", "contested")
-        )
+        flags = segment.flags.union(*(SHARED_FLAGS.intersection(party.flags) for party in parties))
         return TreatyStatus(
             id=record.id,
             short_title=record.short_title,
@@ -223,8 +222,8 @@ class Snapshot:
     def _contesting(self, history: History) -> tuple[str, ...]:
         """Return who objected to an act by which a party now is contested."""
         contested = {party for party in history.parties if "contested" in history.at(self.as_of, party).flags}
-        acts = (act for act in history.occurrences if act.type == "objection" and act.date.earliest <= self.as_of)
-        return tuple(sorted({act.party for act in acts if act.party and contested.intersection(act.get("of") or ())}))
+        acts = (act for party in contested for act in objections(history, self.as_of, party))
+        return tuple(sorted({act.party for act in acts if act.party}))
 
 
 def _flagged(parties: Iterable[PartyStatus], flag: str) -> tuple[str, ...]:
