@@ -55,3 +55,11 @@ def test_an_exact_date_is_not_blamed_for_a_vague_one() -> None:
     )
     (vague,) = made.at("2001-01-05").explain("pact", "US").vague
     assert "withdrawal notice" in vague
+
+
+def test_what_one_party_did_is_named_where_the_treaty_or_another_party_rests_on_it(real: Catalog) -> None:
+    before = real.at("2019-08-02", known_by="2019-01-01")
+    notice = "the withdrawal notice of 2019-02-02 was not yet public (it was from 2019-02-02)"
+    assert [left.unknown for left in before.explain("inf").not_known] == [notice]
+    assert notice in [left.unknown for left in before.explain("inf", "RU").not_known]
+    assert real.at("2019-08-02", known_by="2019-02-02").explain("inf").not_known == ()

@@ -7,6 +7,7 @@ __all__ = [
     "ENDED",
     "OFFICES",
     "PARTY_STATUSES",
+    "SHARED_FLAGS",
     "TREATY_STATUSES",
     "Confidence",
     "Flag",
@@ -34,6 +35,9 @@ PartyStatus = Literal["none", "signatory", "contracting", "provisional", "party"
 """How a state stands to a treaty (VCLT 2(1)(f), (g)). `former`: the treaty ended while it was bound."""
 
 Flag = Literal["suspended", "withdrawing", "contested", "uncertain", "reported"]
+
+SHARED_FLAGS: frozenset[str] = frozenset({"suspended", "withdrawing", "contested"})
+"""The flags that a treaty shows where a party has them."""
 
 Confidence = Literal["verified", "secondary", "inferred", "unverified", "disputed"]
 """How sure the curator is: seen in the source named; seen second-hand; computed from facts seen;

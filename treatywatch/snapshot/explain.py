@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import Occurrence
+from treatywatch.models.status import SHARED_FLAGS
 from treatywatch.rules.named_days import RETROACTIVE_EFFECT, effective_earlier
 from treatywatch.rules.registry import RULES
 from treatywatch.rules.state import Transition
@@ -26,7 +27,9 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
     """Explain how a treaty, or one party, stands on a day."""
     segment = history.at(day, party)
     subject = subject_of(view, history, party)
-    said = conclusion(subject, segment.possible, segment.since(day), segment.flags)
+    shared = _flags_of_parties(history, day) if party is None else []
+    flags = segment.flags.union(flag for _, flag in shared)
+    said = conclusion(subject, segment.possible, segment.since(day), flags)
     changes = [change for change in segment.changes if change is not None]
     everything = View(view.contents)
     left = left_out(view, history, day, party)
@@ -41,6 +44,7 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
     more = [explain_transition(view, history, change) for change in changes[1:]]
     if party is not None:
         more += beside(view, history, day, party)
+    more += [explain_transition(view, history, change) for change, _ in shared if change is not None]
     return first._replace(
         subject=subject,
         conclusion=said,
@@ -51,6 +55,22 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
     )
 
 
+def _flags_of_parties(history: History, day: date) -> list[tuple[Transition | None, str]]:
+    """Return the flags that a treaty shows because its parties have them, each with the change that set it."""
+    found: list[tuple[Transition | None, str]] = []
+    for party in history.parties:
+        segment = history.at(day, party)
+        if segment.possible != ("none",):
+            found += [(_setting(history, flag, day, party), flag) for flag in sorted(segment.flags & SHARED_FLAGS)]
+    return found
+
+
+def _setting(history: History, flag: str, day: date, party: str | None) -> Transition | None:
+    """Return the change that last set a flag by the day."""
+    line = (change for change in reversed(history.line(party)) if change.day <= day)
+    return next((one for one in line if flag in one.after.flags and flag not in one.before.flags), None)
+
+
 def _status_and_flags(history: History, segment: Segment, day: date, party: str | None) -> list[Transition]:
     """Return the change that brought the present status about, then those that set each flag it has."""
     line = [change for change in history.line(party) if change.day <= day]
@@ -59,8 +79,7 @@ def _status_and_flags(history: History, segment: Segment, day: date, party: str 
     )
     found = [status] if status is not None else []
     for flag in sorted(segment.standings[0].flags):
-        setting = (c for c in reversed(line) if flag in c.after.flags and flag not in c.before.flags)
-        change = next(setting, None)
+        change = _setting(history, flag, day, party)
         if change is not None and change not in found:
             found.append(change)
     return found or [change for change in segment.changes if change is not None][:1]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import Derived
+from treatywatch.rules.history import behind
 from treatywatch.rules.named_days import DATED_FIELDS
 from treatywatch.rules.state import Transition
 from treatywatch.snapshot.view import View, public_from
@@ -44,14 +45,19 @@ _TELLING = frozenset(
 
 
 def left_out(view: View, history: History, day: date, party: str | None) -> list[tuple[Occurrence, str]]:
-    """Return what happened by the day but is not believed under this knowledge day or these sources, each with why."""
+    """Return what happened by the day but is not believed under this knowledge day or these sources, each with why.
+
+    That is what a party did itself, or what no one party did; and what any party did on which the answer would rest.
+    """
     if view.known_by is None and view.according_to is None:
         return []
-    known = {act.id for act in history.occurrences}
+    whole, known = View(view.contents), {act.id for act in history.occurrences}
+    decisive = {act.id for act in behind(whole.history(history.treaty.id).at(day, party).changes)}
     left = [
         act
-        for act in View(view.contents).occurrences(history.treaty.id)
-        if act.id not in known and act.date.earliest <= day and act.party in (party, None) and act.type in _TELLING
+        for act in whole.occurrences(history.treaty.id)
+        if act.id not in known and act.date.earliest <= day and act.type in _TELLING
+        if act.party in (party, None) or act.id in decisive
     ]
     left.sort(key=lambda act: (act.date.earliest, act.id))
     what = [(act, f"the {act.type.replace('-', ' ')} of {date_words(act.date)}") for act in left]
