@@ -163,6 +163,25 @@ def test_withdrawal_held_by_conflict_until_peace() -> None:
     assert brought(made, "FI")[-1] == ("2024-03-01", "withdrawn", "withdrawal-held-by-conflict")
 
 
+def test_a_notice_that_ends_in_conflict_is_told_as_held() -> None:
+    made = many(
+        act("armed-conflict", "2022-02-24", "FI"),
+        act("withdrawal-notice", "2022-06-01", "FI"),
+        act("end-of-armed-conflict", "2024-03-01", "FI"),
+        withdrawal=UNTIL_PEACE,
+    )
+    coming = [told for told in made.at("2022-07-01").deadlines() if told.deadline.kind == "withdrawal-effect"]
+    gone = [told for told in made.at("2023-01-01").passed() if told.deadline.kind == "withdrawal-effect"]
+    assert [(str(told.deadline.date), told.deadline.rule) for told in (*coming, *gone)] == [
+        ("2022-12-01", "withdrawal-held-by-conflict"),
+        ("2022-12-01", "withdrawal-held-by-conflict"),
+    ]
+    assert [told.summary for told in (*coming, *gone)] == [
+        "The notice of Finland to leave Pact ends; the withdrawal takes no effect while its armed conflict lasts",
+        "The notice of Finland to leave Pact ended; its armed conflict holds the withdrawal",
+    ]
+
+
 def test_a_conflict_that_ends_before_the_notice_has_run_holds_nobody() -> None:
     made = many(
         act("armed-conflict", "2022-02-24", "FI"),

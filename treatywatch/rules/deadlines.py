@@ -16,7 +16,7 @@ from treatywatch.rules.withdrawal import effect_of_notice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["KINDS", "Deadline", "deadlines", "is_over", "passed", "standing"]
+__all__ = ["HELD", "KINDS", "Deadline", "deadlines", "is_over", "passed", "standing"]
 
 KINDS = (
     "entry-into-force",
@@ -51,6 +51,12 @@ _RECURRING = principle(
     authority=("VCLT 26",),
     of="deadline",
 )
+
+
+HELD = "withdrawal-held-by-conflict"
+"""The rule behind a withdrawal whose notice ends while an armed conflict lasts."""
+
+_CONFLICT = ("armed-conflict", "end-of-armed-conflict")
 
 
 class Deadline(NamedTuple):
@@ -102,7 +108,8 @@ def deadlines(history: History, day: date, horizon: date | None = None) -> list[
     ahead = max(day, horizon or day)
     agenda = history.agenda_on(day) if ahead == day else history.agenda
     items = (item for item in _of_the_treaty(history, agenda) if _awaited(item, day, ahead))
-    running = [_after(joined, day) for joined in _joined(_of_item(history, item) for item in items)]
+    joined = _joined(_of_item(history, item) for item in items)
+    running = [_held(history, _after(one, day), ahead) for one in joined]
     running += [window for window in _windows(history, running, ahead) if not is_over(window, day)]
     running += _recurring(history, day, running)
     return sorted(running, key=_order)
@@ -117,7 +124,7 @@ def standing(history: History, day: date) -> list[Deadline]:
         _of_item(history, item) for item in _of_the_treaty(history, history.agenda) if _awaited(item, day, day)
     )
     windows = (one for one in _windows(history, found, day) if one.kind == "extension-window" and not is_over(one, day))
-    return sorted([*found, *windows], key=_order)
+    return sorted([*(_held(history, one, day) for one in found), *windows], key=_order)
 
 
 def passed(history: History, day: date) -> list[Deadline]:
@@ -131,7 +138,7 @@ def passed(history: History, day: date) -> list[Deadline]:
         for item in _of_the_treaty(history, history.agenda)
         if item.came and item.kind != "renewal"
     )
-    found = [item for item in came if is_over(item, day)]
+    found = [_held(history, item, day) for item in came if is_over(item, day)]
     ends = [*found, *(end for end in deadlines(history, day) if end.kind == "expiry")]
     found += (window for window in _windows(history, ends, day) if is_over(window, day))
     return sorted(found, key=_order, reverse=True)
@@ -195,6 +202,20 @@ def _after(deadline: Deadline, day: date) -> Deadline:
     if deadline.latest or low > day or high <= day:
         return deadline
     return deadline._replace(date=Edtf.between(day + timedelta(days=1), high))
+
+
+def _held(history: History, exit_: Deadline, day: date) -> Deadline:
+    """Return an exit that an armed conflict holds, as it stands on a day or stood when the notice ended, with the rule that holds it."""
+    clause = history.treaty.terms.withdrawal
+    if exit_.kind != "withdrawal-effect" or clause is None or not clause.held_by_conflict:
+        return exit_
+    acts = [act for act in history.occurrences if act.party == exit_.party and act.type in _CONFLICT]
+    done = [act for act in acts if act.date.earliest <= day and act.date.earliest < exit_.date.latest]
+    last = max(done, key=lambda act: (act.date.earliest, _CONFLICT.index(act.type)), default=None)
+    if last is None or last.type != _CONFLICT[0]:
+        return exit_
+    authority = _authority(history, clause.article, HELD)
+    return exit_._replace(rule=HELD, authority=authority, causes=(*exit_.causes, last))
 
 
 def _authority(history: History, article: str | None, rule: str) -> tuple[str, ...]:

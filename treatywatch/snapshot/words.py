@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from treatywatch.rules.deadlines import Deadline, is_over
+from treatywatch.rules.deadlines import HELD, Deadline, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,10 +78,16 @@ def deadline_words(contents: Contents, deadline: Deadline, day: date) -> str:
         by_all = ", by all parties," if clause and clause.agreement == "all-parties" else ""
         can_be = "could be agreed" if gone else "can be agreed"
         return f"{treaty.short_title}: an extension {label}{' ' * bool(label)}{can_be}{by_all} before this day"
-    coming, come = _DEADLINES[deadline.kind]
+    coming, come = _HELD if deadline.rule == HELD else _DEADLINES[deadline.kind]
     of_party = f" for {party}" if party and deadline.kind == "entry-into-force" else ""
     return (come if gone else coming).format(treaty=treaty.short_title, party=party, label=label) + of_party
 
+
+_HELD = (
+    "The notice of {party} to leave {treaty} ends; the withdrawal takes no effect while its armed conflict lasts",
+    "The notice of {party} to leave {treaty} ended; its armed conflict holds the withdrawal",
+)
+"""Of a withdrawal that waits for peace, what is to come and what has come."""
 
 _DEADLINES = {
     "entry-into-force": ("{treaty} enters into force", "{treaty} entered into force"),
