@@ -64,7 +64,16 @@ def main() -> None:
         {"bare": bare, "whole": whole}[sys.argv[1]](sys.argv[2])
         return
     sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000]
-    heads = ("treaties", "bare s", "load s", "load/bare", "replay s", "replay/load", "question µs", "peak MiB bare/whole")
+    heads = (
+        "treaties",
+        "bare s",
+        "load s",
+        "load/bare",
+        "replay s",
+        "replay/load",
+        "question µs",
+        "peak MiB bare/whole",
+    )
     print(" | ".join(heads))
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -90,7 +99,11 @@ def _run(what: str, path: Path) -> list[float]:
     runs = []
     for _ in range(3):
         done = subprocess.run(
-            [sys.executable, __file__, what, str(path)], capture_output=True, text=True, check=True, env=dict(os.environ)
+            [sys.executable, __file__, what, str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=dict(os.environ),
         )
         runs.append([float(figure) for figure in done.stdout.split()])
     return min(runs)

@@ -92,7 +92,7 @@ def page_picture(html: str, chromium: str) -> bytes:
             "--window-size=1100,1250",
         )
         shown = (f"--user-data-dir={folder}/profile", f"--screenshot={picture}", (Path(folder) / "page.html").as_uri())
-        subprocess.run((*command, *shown), check=True, capture_output=True, timeout=120)  # noqa: S603 - a browser found here
+        subprocess.run((*command, *shown), check=True, capture_output=True, timeout=120)
         return picture.read_bytes()
 
 
