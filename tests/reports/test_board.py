@@ -1,8 +1,11 @@
 """The board: what is understood at a glance, and what is folded away."""
 
+from datetime import date
+
 from tests.build import act, bilateral, catalog, multilateral
 from treatywatch.reports.answer import Table
 from treatywatch.reports.board import board, folded, status_table
+from treatywatch.reports.boards import parties_table
 from treatywatch.snapshot import Catalog
 
 
@@ -88,3 +91,21 @@ def test_uncertain_statuses_are_all_named() -> None:
     snapshot = made.at("2000-06-01")
     words = cells(status_table(snapshot.statuses()))["Status"]
     assert words == "not concluded or signed, not in force ?"
+
+
+def test_what_is_not_certain_is_not_said_as_certain() -> None:
+    made = catalog(
+        bilateral(),
+        act("signature", "2000-01-01", "US", "RU"),
+        act("ratification", "2000-03-01", "US", "RU"),
+        act("withdrawal", "2019-08", "US"),
+    )
+    row = cells(status_table(made.at("2019-08-05").statuses(), as_of=date(2019, 8, 5)))
+    assert row["Status"] == "in force or terminated ?"
+    assert row["Term"] == "perhaps ended between 2019-08-01 and 2019-08-05"
+    assert row["Notes"] == "perhaps left: United States"
+    (status,) = made.at("2019-08-05").statuses()
+    assert parties_table(status, status.parties).title == "Pact: 0 to 2 parties"
+    (after,) = made.at("2019-09-01").statuses()
+    assert parties_table(after, after.parties).title == "Pact: 0 parties"
+    assert cells(status_table([after]))["Notes"] == "left: United States"

@@ -108,6 +108,8 @@ def _left(status: TreatyStatus, as_of: date | None) -> str:
         days = days_words(end)
         return f"renews in {days}" if end.deadline.kind == "renewal" else f"{days} left"
     if status.status in ENDED:
+        if not set(status.possible) <= ENDED:
+            return f"perhaps ended {date_words(status.since)}" if status.since else "perhaps ended"
         if status.since is None or as_of is None or status.since.earliest != status.since.latest:
             return "ended" if status.since is None else f"ended {date_words(status.since)}"
         days_ago = (as_of - status.since.earliest).days
@@ -151,8 +153,10 @@ def _next(status: TreatyStatus) -> Cell:
 def _notes(status: TreatyStatus) -> tuple[str, str]:
     """Return who has left, leaves or has suspended: in full, and with no more than a few names."""
     names = {party.party: party.name for party in status.parties}
+    out = [party for party in status.parties if party.status == "withdrawn"]
     groups = (
-        ("left: ", [party.name for party in status.parties if party.status == "withdrawn"]),
+        ("left: ", [party.name for party in out if len(party.possible) == 1]),
+        ("perhaps left: ", [party.name for party in out if len(party.possible) > 1]),
         ("leaving: ", [names[party] for party in status.withdrawing]),
         ("suspended by ", [names[party] for party in status.suspended_by]),
     )

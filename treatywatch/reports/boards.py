@@ -36,10 +36,12 @@ def parties_table(status: TreatyStatus, parties: Iterable[PartyStatus]) -> Table
         )
         for party in parties
     )
-    count = sum(party.status == "party" for party in status.parties)
+    least = sum(set(party.possible) == {"party"} for party in status.parties)
+    most = sum("party" in party.possible for party in status.parties)
+    count = f"{least}" if least == most else f"{least} to {most}"
     partly = status.participation == "partial"
     notes = ("Only the states that the record names are listed; the treaty has more parties.",) if partly else ()
-    title = status.short_title if partly else f"{status.short_title}: {count} part{'y' if count == 1 else 'ies'}"
+    title = status.short_title if partly else f"{status.short_title}: {count} part{'y' if count == '1' else 'ies'}"
     return Table(title, columns, rows, notes)
 
 
