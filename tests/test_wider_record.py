@@ -174,6 +174,17 @@ def test_what_czechia_notified_in_1996_is_explained_as_retroactive(real: Catalog
     assert "retroactive-effect" in [reason.rule for reason in why.because if isinstance(reason, Explanation)]
 
 
+def test_salt_i_was_observed_longer_as_a_position_not_as_a_status(real: Catalog) -> None:
+    assert status(real, "1978-01-01", "salt-1") == "expired"
+    found = real.at("1978-01-01").positions("salt-1")
+    assert [(one.party, one.stance, str(one.said_on)) for one in found] == [
+        ("SU", "conditional", "1977-09-25"),
+        ("US", "conditional", "1977-09-23"),
+    ]
+    stances = {one.party: one.stance for one in real.at("1986-05-27").positions("salt-1")}
+    assert stances == {"SU": "conditional", "US": "opposes"}
+
+
 def test_the_abm_treatys_end_is_contested_by_nobody(real: Catalog) -> None:
     assert real.at("2002-06-13").status("abm").flags == ()
 

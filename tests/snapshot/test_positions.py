@@ -267,7 +267,7 @@ def test_russia_supported_the_ctbt_and_then_revoked(real: Catalog) -> None:
 
 
 def test_the_salt_limits_were_kept_up_after_salt_i_and_without_salt_ii(real: Catalog) -> None:
-    assert stance(real.at("1977-10-04"), "US", "salt-limits-observed") == "conditional"
+    assert stance(real.at("1977-10-04"), "US", "salt-1-observed") == "conditional"
     assert stance(real.at("1986-05-27"), "US", "salt-limits-observed") == "opposes"
     assert stance(real.at("1986-12-05"), "SU", "salt-limits-observed") == "supports"
 
