@@ -126,6 +126,18 @@ def test_a_wrong_json_file(tmp_path: Path, text: str, problem: str) -> None:
     assert together, "nor can it be used among others"
 
 
+def test_where_json_breaks_off(tmp_path: Path) -> None:
+    file, tree = tmp_path / "all.json", write_tree(tmp_path / "tree")
+    file.write_text('{\n "parties": [\n  {"id": "US", "na')
+    for given, code in (([file], "json-invalid"), ([tree, file], "not-json")):
+        with pytest.raises(DataError) as caught:
+            load_contents(given)
+        (found,) = (problem for problem in caught.value.problems if problem.code == code)
+        assert (found.file, found.line) == (str(file), 3)
+        assert "line" not in found.message
+        assert "parties" not in found.message, "what stands before the break is not repeated"
+
+
 def test_json_that_is_no_catalog_among_others(tmp_path: Path) -> None:
     tree, file = write_tree(tmp_path / "tree"), tmp_path / "all.json"
     for text, problem in (

@@ -155,7 +155,9 @@ def _json_layer(path: Path) -> _Layer:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return empty, none, [problem_of(path, "not-json", f"not JSON: {error}")]
+        bad = error if isinstance(error, json.JSONDecodeError) else None
+        place = {"line": bad.lineno, "column": bad.colno} if bad else {}
+        return empty, none, [problem_of(path, "not-json", f"not JSON: {bad.msg if bad else error}", **place)]
     if not isinstance(found, dict) or not all(isinstance(found.get(kind, []), list) for kind in _KINDS):
         return empty, none, [problem_of(path, "not-a-catalog", "not a catalog as `export json` writes it")]
     raw = Raw(path, path.name, text, {})

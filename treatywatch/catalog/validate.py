@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from treatywatch.catalog.assemble import Origin
 
 __all__ = ["document_problems", "from_origins", "validate"]
+
+_JSON_PLACE = re.compile(r" at line (\d+) column (\d+)$")
 
 
 def validate(content: dict[str, Any], locate: Locate) -> tuple[Document | None, list[Problem]]:
@@ -54,6 +57,8 @@ def _problem(detail: ErrorDetails, locate: Locate) -> Problem:
     if detail["type"] == "union_tag_invalid":
         path = (*path, "type")
     file, line, column, shown = locate(path)
+    if detail["type"] == "json_invalid" and (place := _JSON_PLACE.search(detail["msg"])):
+        line, column = int(place[1]), max(int(place[2]), 1)
     message, hint = _words(detail)
     return Problem(detail["type"].replace("_", "-"), "error", message, file, line, column, shown, hint)
 
@@ -84,6 +89,8 @@ def _words(detail: ErrorDetails) -> tuple[str, str | None]:
             return f"{given} is not one of the words known here", f"write {context.get('expected')}"
         case "string_pattern_mismatch":
             return f"{given} does not have the form asked for", _form(str(context.get("pattern")))
+        case "json_invalid":
+            return _JSON_PLACE.sub("", detail["msg"]), "write the whole file anew with `export json`"
         case "value_error":
             return str(context.get("error")), None
         case _:
