@@ -156,8 +156,9 @@ def _json_layer(path: Path) -> _Layer:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         bad = error if isinstance(error, json.JSONDecodeError) else None
-        place = {"line": bad.lineno, "column": bad.colno} if bad else {}
-        return empty, none, [problem_of(path, "not-json", f"not JSON: {bad.msg if bad else error}", **place)]
+        line, column = (bad.lineno, bad.colno) if bad else (None, None)
+        message = f"not JSON: {bad.msg if bad else error}"
+        return empty, none, [problem_of(path, "not-json", message, line=line, column=column)]
     if not isinstance(found, dict) or not all(isinstance(found.get(kind, []), list) for kind in _KINDS):
         return empty, none, [problem_of(path, "not-a-catalog", "not a catalog as `export json` writes it")]
     raw = Raw(path, path.name, text, {})
