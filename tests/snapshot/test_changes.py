@@ -71,7 +71,7 @@ def test_suspension_and_the_notice_that_a_party_took_back() -> None:
     ]
     lifted = steps[-1]
     assert lifted.because == ("pact:withdrawal-revocation:us",)
-    assert lifted.summary.startswith("lifted: The withdrawal of United States from Pact takes effect")
+    assert lifted.summary.startswith("lifted: The withdrawal of the United States from Pact takes effect")
 
 
 def test_a_vague_date_that_only_narrows_is_no_change() -> None:
