@@ -177,7 +177,7 @@ def test_what_czechia_notified_in_1996_is_explained_as_retroactive(real: Catalog
 def test_salt_i_was_observed_longer_as_a_position_not_as_a_status(real: Catalog) -> None:
     assert status(real, "1978-01-01", "salt-1") == "expired"
     found = real.at("1978-01-01").positions("salt-1")
-    assert [(one.party, one.stance, str(one.said_on)) for one in found] == [
+    assert [(one.party, one.stance, str(one.since)) for one in found] == [
         ("SU", "conditional", "1977-09-25"),
         ("US", "conditional", "1977-09-23"),
     ]

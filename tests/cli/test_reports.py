@@ -167,3 +167,20 @@ def test_a_drawing_is_a_file_of_its_own() -> None:
     assert "CFE Treaty: in force" in together
     asked = json.loads(ask(*DAY, "export", "svg", "timeline", "inf", "cfe", "--format", "json").out)
     assert asked["treaties"] == ["inf", "cfe"]
+
+
+def test_of_one_state_all_treaties_stand_in_one_table() -> None:
+    told = ask("status", "--party", "RU", "--as-of", "2026-03-01").out
+    _, _, table = told.partition("\nRussia\n")
+    rows = [line.split("  ")[0] for line in table.splitlines()]
+    assert rows[0] == "Treaty"
+    assert {"CFE Treaty", "CTBT", "Threshold Test Ban Treaty"} < set(rows)
+    assert "New START" not in rows, "what has ended is told in one line"
+    assert (
+        "New START" in ask("status", "--party", "RU", "--as-of", "2026-03-01", "--all").out.partition("\nRussia\n")[2]
+    )
+
+
+def test_a_treaty_not_in_force_is_not_said_to_have_parties() -> None:
+    assert "more parties" not in ask("status", "ctbt", "--as-of", "2026-03-01").out
+    assert "others have signed the treaty or consented to it" in ask("status", "ctbt", "--as-of", "2026-03-01").out

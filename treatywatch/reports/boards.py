@@ -19,6 +19,8 @@ __all__ = [
     "intervals_table",
     "occurrences_table",
     "parties_table",
+    "partial_notes",
+    "standing_table",
     "status_table",
 ]
 
@@ -39,10 +41,34 @@ def parties_table(status: TreatyStatus, parties: Iterable[PartyStatus]) -> Table
     least = sum(set(party.possible) == {"party"} for party in status.parties)
     most = sum("party" in party.possible for party in status.parties)
     count = f"{least}" if least == most else f"{least} to {most}"
-    partly = status.participation == "partial"
-    notes = ("Only the states that the record names are listed; the treaty has more parties.",) if partly else ()
-    title = status.short_title if partly else f"{status.short_title}: {count} part{'y' if count == '1' else 'ies'}"
+    notes = partial_notes(status)
+    title = status.short_title if notes else f"{status.short_title}: {count} part{'y' if count == '1' else 'ies'}"
     return Table(title, columns, rows, notes)
+
+
+def partial_notes(status: TreatyStatus) -> tuple[str, ...]:
+    """Return what is to be said below a list of a treaty's parties where only some of them are on record."""
+    if status.participation != "partial":
+        return ()
+    bound = status.status in ("in-force", "suspended")
+    others = "the treaty has more parties" if bound else "others have signed the treaty or consented to it"
+    return (f"Only the states that the record names are listed; {others}.",)
+
+
+def standing_table(name: str, statuses: Iterable[TreatyStatus]) -> Table:
+    """Return how one state, named, stands to each of several treaties; the statuses hold that state alone."""
+    columns = (Column("Treaty"), Column("Status"), Column("Since"), Column("Flags"))
+    rows = tuple(
+        (
+            Cell(status.short_title, "strong"),
+            Cell(join(party.possible, "or"), STATUS_TONES[party.status]),
+            Cell(date_words(party.since) if party.since else ""),
+            Cell(", ".join(party.flags), "warn"),
+        )
+        for status in statuses
+        for party in status.parties
+    )
+    return Table(name, columns, rows)
 
 
 def intervals_table(title: str, intervals: Iterable[Interval]) -> Table:

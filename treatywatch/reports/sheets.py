@@ -7,6 +7,7 @@ from treatywatch.errors import Problem
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.reports.answer import Cell, Table
 from treatywatch.reports.board import board, subject_words
+from treatywatch.reports.boards import partial_notes
 from treatywatch.reports.countdowns import span_words
 from treatywatch.reports.documents import occurrence_documents
 from treatywatch.reports.dossier import clauses, identity
@@ -102,9 +103,8 @@ def parties_sheet(snapshot: Snapshot, status: TreatyStatus, notes: Notes) -> She
             Cell(", ".join(party.flags), "warn"),
         )
         lines.append(Line(cells, notes.of_acts(_standing_on(snapshot, status.id, party.party))))
-    partly = status.participation == "partial"
-    remarks = ("Only the states that the record names are listed; the treaty has more parties.",) if partly else ()
-    return Sheet(f"Parties to {status.short_title}", ("Party", "Status", "Since", "Flags"), tuple(lines), remarks)
+    columns = ("Party", "Status", "Since", "Flags")
+    return Sheet(f"Parties to {status.short_title}", columns, tuple(lines), partial_notes(status))
 
 
 def events_sheet(snapshot: Snapshot, status: TreatyStatus, notes: Notes) -> Sheet:

@@ -6,7 +6,7 @@ from treatywatch.errors import QuestionError
 from treatywatch.models.status import ENDED, PARTY_STATUSES, TREATY_STATUSES
 from treatywatch.reports.answer import Answer, Block
 from treatywatch.reports.board import board, folded, footer
-from treatywatch.reports.boards import parties_table
+from treatywatch.reports.boards import parties_table, standing_table
 from treatywatch.reports.documents import question, status_document
 from treatywatch.snapshot import PartyStatus, TreatyStatus
 
@@ -35,7 +35,11 @@ def status(context: Context) -> Answer:
     blocks: list[Block] = [board(snapshot, standing or gone)]
     if gone and standing:
         blocks.append(folded(gone))
-    for one in found:
+    of_many = party is not None and len(found) > 1
+    if party and of_many:
+        name = snapshot.view.contents.parties[party].name
+        blocks.append(standing_table(name, [_of(one, party) for one in standing or gone]))
+    for one in () if of_many else found:
         shown = _shown(_of(one, party), every=given.all_parties or party is not None)
         if (given.treaties or given.all_parties or party) and shown:
             blocks.append(parties_table(one, shown))
