@@ -1,6 +1,7 @@
 """The programs in examples/ run as they stand."""
 
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,20 @@ def test_nearly_half_a_century_can_be_judged(capsys: pytest.CaptureFixture[str])
         "from 2026-02-05 on",
     ]
     assert [gap.strip() for gap in both] == ["before 1972-10-03", "from 2026-02-05 on"]
+
+
+def test_the_article_is_half_right(capsys: pytest.CaptureFixture[str]) -> None:
+    """On 2021-02-04 an article could know of the extension of the day before; who had left Open Skies were the United States."""
+    program = next(program for program in PROGRAMS if program.stem == "factcheck_an_article")
+    runpy.run_path(str(program), run_name="__main__")
+    out = capsys.readouterr().out
+    verdicts = [line.split(":")[0].split() for line in out.splitlines() if line.startswith(("  CON", "  UN"))]
+    assert verdicts == [["CONFIRMED", "P1"], ["CONTRADICTED", "P1"], ["CONFIRMED", "P2"], ["CONTRADICTED", "P3"]]
+
+
+def test_every_fragment_is_in_the_article() -> None:
+    program = next(program for program in PROGRAMS if program.stem == "factcheck_an_article")
+    names = runpy.run_path(str(program))
+    fragments = [event["fragment"] for event in tomllib.loads(names["CURATED"])["event"]]
+    assert len(fragments) == 4
+    assert [fragment for fragment in fragments if fragment not in names["TEXT"]] == []
