@@ -18,8 +18,8 @@ __all__ = [
     "footer",
     "intervals_table",
     "occurrences_table",
-    "parties_table",
     "partial_notes",
+    "parties_table",
     "standing_table",
     "status_table",
 ]
