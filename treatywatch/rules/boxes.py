@@ -70,10 +70,9 @@ class _Splitter:
         self.dates: dict[_Key, Edtf] = {}
         for occurrence in occurrences:
             self.dates[_key(occurrence)] = occurrence.date
-            field = DATED_FIELDS.get(occurrence.type)
-            named = occurrence.get(field) if field else None
+            named = _named(occurrence)
             if named is not None:
-                self.dates[_key(occurrence, field)] = named
+                self.dates[_key(occurrence, named[0])] = named[1]
         self.monthly = treaty.terms.entry_into_force.first_of_month is not None
         self.known: dict[tuple[date, ...], tuple[Run, object]] = {}
 
@@ -107,12 +106,11 @@ class _Splitter:
             key = _key(occurrence)
             day = chosen.get(key) or self.dates[key].earliest
             field = DATED_FIELDS.get(occurrence.type)
-            name = _key(occurrence, field)
+            name = _key(occurrence, field) if field else None
             if field is None or name not in self.dates:
-                yield Input(occurrence, day, _NO_DAYS)
-                continue
-            named = chosen.get(name) or self.dates[name].earliest
-            yield Input(occurrence, min(day, named) if occurrence.type in RETROACTIVE else day, {field: named})
+                yield _input(occurrence, day, None)
+            else:
+                yield _input(occurrence, day, (field, chosen.get(name) or self.dates[name].earliest))
 
 
 def boxes(
@@ -122,11 +120,11 @@ def boxes(
 
     With a `day` they are small enough to tell of each what stood on the agenda on that day.
     """
+    if not any(_is_vague(occurrence) for occurrence in occurrences):
+        run = replay(treaty, states, map(_only_choice, occurrences))
+        return (Box(run, run),)
     splitter = _Splitter(treaty, states, occurrences, day)
     ranges = splitter.vague()
-    if not ranges:
-        run = splitter.run({})
-        return (Box(run, run),)
     found: list[Box] = []
     waiting = [ranges]
     while waiting:
@@ -141,6 +139,32 @@ def boxes(
         else:
             waiting.extend(_halves(here, _at_odds(here, {days: shape for days, (_, shape) in corners.items()})))
     return tuple(found)
+
+
+def _named(occurrence: Occurrence) -> tuple[str, Edtf] | None:
+    """Return the field in which an occurrence names another day, and that day; None for most."""
+    field = DATED_FIELDS.get(occurrence.type)
+    named = occurrence.get(field) if field else None
+    return (field, named) if field and named is not None else None
+
+
+def _is_vague(occurrence: Occurrence) -> bool:
+    named = _named(occurrence)
+    given = (occurrence.date,) if named is None else (occurrence.date, named[1])
+    return any(date_.earliest != date_.latest for date_ in given)
+
+
+def _only_choice(occurrence: Occurrence) -> Input:
+    """Return an occurrence with its days, where there is no choice."""
+    named = _named(occurrence)
+    return _input(occurrence, occurrence.date.earliest, (named[0], named[1].earliest) if named else None)
+
+
+def _input(occurrence: Occurrence, day: date, named: tuple[str, date] | None) -> Input:
+    """Return an occurrence with the days chosen for it; one of retroactive effect happens on the day it has effect from."""
+    if named is None:
+        return Input(occurrence, day, _NO_DAYS)
+    return Input(occurrence, min(day, named[1]) if occurrence.type in RETROACTIVE else day, {named[0]: named[1]})
 
 
 def _key(occurrence: Occurrence, field: str | None = None) -> _Key:

@@ -218,7 +218,8 @@ class _Stage(NamedTuple):
 
 
 def _stages(box: Box, party: str | None) -> list[_Stage]:
-    low, high = _of(box.low.transitions, party), _of(box.high.transitions, party)
+    low = _of(box.low.transitions, party)
+    high = low if box.high is box.low else _of(box.high.transitions, party)
     stages: list[_Stage] = []
     begins = since = (date.min, date.min)
     standing, change = _START[party is None], None
@@ -237,6 +238,8 @@ def _stages(box: Box, party: str | None) -> list[_Stage]:
 
 def _line(found: tuple[Box, ...], party: str | None) -> list[Segment]:
     stages = [stage for box in found for stage in _stages(box, party)]
+    if len(found) == 1 and found[0].low is found[0].high:
+        return _certain(stages)
     days = sorted({day for stage in stages for day in stage.begins if day < date.max})  # the end of the calendar: never
     line: list[Segment] = []
     for day in days:
@@ -246,16 +249,29 @@ def _line(found: tuple[Box, ...], party: str | None) -> list[Segment]:
     return line
 
 
+def _certain(stages: list[_Stage]) -> list[Segment]:
+    """Return the segments of the only choice of days there is: they follow one another as its stages do."""
+    line: list[Segment] = []
+    for standing, change, since, begins, _ in stages:
+        made = Segment(begins[0], (standing,), _since(standing, *since), (change,))
+        if begins[0] < date.max and (not line or made[1:] != line[-1][1:]):
+            line.append(made)
+    return line
+
+
+def _since(standing: Standing, low: date, high: date) -> tuple[date, date]:
+    """Return when a status began, or may have begun: of one that is only reported nobody says since when."""
+    return (date.min if "reported" in standing.flags else low), high
+
+
 def _segment(stages: list[_Stage], day: date) -> Segment:
     here = [stage for stage in stages if stage.begins[0] <= day < stage.ends[1]]
     standings = sorted({stage.standing for stage in here}, key=lambda held: (-_ORDER[held.status], sorted(held.flags)))
     first = [stage for stage in here if stage.standing == standings[0]]
     low = min(stage.status_since[0] for stage in first)
     high = max(stage.status_since[1] for stage in first)
-    if "reported" in standings[0].flags:
-        low = date.min
     changes = tuple(next(stage.change for stage in here if stage.standing == standing) for standing in standings)
-    return Segment(day, tuple(standings), (low, high), changes)
+    return Segment(day, tuple(standings), _since(standings[0], low, high), changes)
 
 
 def _agenda(found: tuple[Box, ...]) -> Iterable[AgendaItem]:
