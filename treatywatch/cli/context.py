@@ -52,6 +52,5 @@ class Context:
     def snapshot(self) -> Snapshot:
         """What stands on the day asked about."""
         given = self.arguments
-        return self.catalog.at(
-            given.as_of or self.today, known_by=given.known_by, according_to=given.according_to or None
-        )
+        day = self.today if given.as_of is None else given.as_of
+        return self.catalog.at(day, known_by=given.known_by, according_to=given.according_to or None)

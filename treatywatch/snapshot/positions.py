@@ -36,7 +36,7 @@ class Positions:
     def issues(self, treaty: str | None = None, issue: str | None = None) -> list[Issue]:
         """Return the issue named, or those on which somebody has certainly spoken, in order of their curation."""
         contents = self.view.contents
-        about = contents.treaty(treaty).id if treaty else None
+        about = contents.treaty(treaty).id if treaty is not None else None
         if issue is not None:
             found = contents.issue(issue)
             return [found] if about in (None, found.treaty) else []
@@ -49,7 +49,7 @@ class Positions:
 
     def perhaps(self, treaty: str | None = None) -> list[Issue]:
         """Return the issues on which a party may have spoken by the day and none certainly has: their dates are vague."""
-        about = self.view.contents.treaty(treaty).id if treaty else None
+        about = self.view.contents.treaty(treaty).id if treaty is not None else None
         sure = {one.id for one in self.issues(treaty)}
         return [
             one
@@ -61,7 +61,7 @@ class Positions:
         self, treaty: str | None = None, party: str | None = None, issue: str | None = None
     ) -> tuple[PartyPosition, ...]:
         """Return where each party stands on each issue: those asked for their stance, and others that spoke."""
-        who = self.view.contents.party(party).id if party else None
+        who = self.view.contents.party(party).id if party is not None else None
         return tuple(
             self.of(one, name)
             for one in self.issues(treaty, issue)
@@ -105,7 +105,7 @@ class Positions:
         self, treaty: str | None = None, party: str | None = None, issue: str | None = None
     ) -> tuple[StanceShift, ...]:
         """Return every change of stance by the day, in order of the day by which it had happened."""
-        who = self.view.contents.party(party).id if party else None
+        who = self.view.contents.party(party).id if party is not None else None
         found = [
             StanceShift(one.id, name, shift)
             for one in self.issues(treaty, issue)
@@ -123,7 +123,7 @@ class Positions:
         self, treaty: str | None = None, party: str | None = None, issue: str | None = None
     ) -> tuple[Statement, ...]:
         """Return what has, or may have, been said by the day, issue by issue, in order of time."""
-        who = self.view.contents.party(party).id if party else None
+        who = self.view.contents.party(party).id if party is not None else None
         found: list[Statement] = []
         for one in self.issues(treaty, issue):
             told = [

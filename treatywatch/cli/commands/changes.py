@@ -34,13 +34,13 @@ def diff(context: Context) -> Answer:
     treaties = treaties or sorted(catalog.contents.treaties)
     compared = treaties if given.treaties else [*treaties, None]
     if given.knowledge:
-        if given.known_by:
+        if given.known_by is not None:
             raise QuestionError("with --knowledge the two days are those of knowledge", "leave --known-by out")
-        as_of = given.as_of or context.today
+        as_of = context.today if given.as_of is None else given.as_of
         after = catalog.at(as_of, known_by=end, according_to=trusted)
         found = learned(lambda day: catalog.at(as_of, known_by=day, according_to=trusted), start, end, compared)
     else:
-        if given.as_of:
+        if given.as_of is not None:
             raise QuestionError("a diff is between two days", "leave --as-of out, or add --knowledge")
         before, after = (catalog.at(day, known_by=given.known_by, according_to=trusted) for day in (start, end))
         found = changes(before, after, compared)

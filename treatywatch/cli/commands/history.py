@@ -15,7 +15,7 @@ def _intervals(context: Context) -> tuple[str, dict[str | None, tuple[Interval, 
     """Return the treaty's id, and the intervals of the treaty and of its parties, or of the party asked about."""
     given, snapshot = context.arguments, context.snapshot
     treaty = snapshot.view.contents.treaty(given.treaty).id
-    if given.party:
+    if given.party is not None:
         who = snapshot.view.contents.party(given.party).id
         return treaty, {who: snapshot.intervals(treaty, who)}
     parties = snapshot.history(treaty).parties
@@ -35,7 +35,7 @@ def timeline(context: Context) -> Answer:
 def _all(context: Context) -> Answer:
     """Answer with every treaty's timeline, or with one state's part in each."""
     given, snapshot = context.arguments, context.snapshot
-    who = snapshot.view.contents.party(given.party).id if given.party else None
+    who = snapshot.view.contents.party(given.party).id if given.party is not None else None
     names = [treaty.id for treaty in snapshot.treaties]
     if who is not None:
         names = [name for name in names if who in snapshot.history(name).parties]

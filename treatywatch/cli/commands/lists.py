@@ -36,7 +36,9 @@ def sources(context: Context) -> Answer:
         raise QuestionError("a directory goes with `sources verify DIR`")
     contents = context.catalog.contents
     found = (
-        [contents.source(given.name)] if given.name else sorted(contents.sources.values(), key=lambda source: source.id)
+        [contents.source(given.name)]
+        if given.name is not None
+        else sorted(contents.sources.values(), key=lambda source: source.id)
     )
     members = [source.model_dump(mode="json") for source in found]
     return _list("sources", members, ("id", "publisher", "title", "published", "kind", "url"))

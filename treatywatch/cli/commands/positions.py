@@ -23,7 +23,7 @@ def positions(context: Context) -> Answer:
     held = snapshot.positions(treaty, party=party, issue=issue)
     shifts = snapshot.shifts(treaty, party=party, issue=issue)
     aligned = snapshot.alignment(treaty, issue=issue)
-    if party:
+    if party is not None:
         aligned = tuple(one for one in aligned if any(where.issue.id == one.issue.id for where in held))
     document = {
         **question(snapshot),

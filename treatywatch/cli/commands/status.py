@@ -18,13 +18,13 @@ _MANY = 8
 def status(context: Context) -> Answer:
     """Answer for the treaties named, or for all, narrowed by status, subject and party."""
     given, snapshot = context.arguments, context.snapshot
-    party = snapshot.view.contents.party(given.party).id if given.party else None
+    party = snapshot.view.contents.party(given.party).id if given.party is not None else None
     found = [snapshot.status(name) for name in given.treaties] if given.treaties else list(snapshot.statuses())
     found = list({one.id: one for one in found}.values())
     if given.with_status:
         _known(given.with_status, (*TREATY_STATUSES, *PARTY_STATUSES), "status")
         found = [one for one in found if _has(one, given.with_status, party)]
-    if given.subject:
+    if given.subject is not None:
         _known([given.subject], {treaty.subject for treaty in snapshot.treaties}, "subject")
         found = [one for one in found if one.subject == given.subject]
     if party and not given.treaties:
