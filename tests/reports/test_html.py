@@ -11,8 +11,9 @@ import pytest
 
 from tests.reports.hostile import HOSTILE, LONG, hostile
 from treatywatch.reports.html import page
-from treatywatch.reports.notes import passage
+from treatywatch.reports.notes import Notes, passage
 from treatywatch.reports.plain import printable
+from treatywatch.reports.sheets import board_sheet, treaty_part
 from treatywatch.snapshot import Catalog
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -149,6 +150,18 @@ def test_every_footnote_is_cited_and_leads_to_the_passage(bad: str) -> None:
         "https://example.org/a?b=1&c='2'",
         "https://example.org/a?b=1&c='2'#:~:text=a%2C%20b%2Dc%20%26%20d",
     }
+
+
+def test_what_another_treaty_ended_has_a_footnote_too(real: Catalog) -> None:
+    """SORT ended when New START entered into force, the protocol with START I; both and their parties are told with sources."""
+    snapshot = real.at("2026-11-21")
+    for name in ("sort", "lisbon-protocol"):
+        status, notes = snapshot.status(name), Notes(snapshot)
+        (row,) = board_sheet(snapshot, [status], notes).lines
+        assert row.notes
+        part = treaty_part(snapshot, status, notes, "t", ())
+        assert part["says_notes"]
+        assert all(line.notes for line in part["parties"].lines)
 
 
 def test_tables_have_captions_and_headings(three: str) -> None:

@@ -55,10 +55,10 @@ def board_sheet(snapshot: Snapshot, statuses: Sequence[TreatyStatus], notes: Not
 
 
 def _standing_on(snapshot: Snapshot, treaty: str, party: str | None = None) -> list[Occurrence]:
-    """Return what happened that brought the present status about."""
+    """Return what happened, to this treaty or to another, that brought the present status about."""
     standing = [interval for interval in snapshot.intervals(treaty, party) if not interval.projected][-1:]
     names = {name for interval in standing for name in interval.occurrences}
-    return [act for act in snapshot.view.occurrences(treaty) if act.id in names]
+    return [act for act in snapshot.history(treaty).occurrences if act.id in names]
 
 
 def treaty_part(
