@@ -40,6 +40,24 @@ def test_under_earlier_knowledge_a_supposition_stands_in_for_what_came(real: Cat
     assert expiry(supposed) == ("2026-02-05", True)
 
 
+def test_a_status_that_a_supposition_kept_from_changing_is_marked(real: Catalog) -> None:
+    """What brought it about is on record; that it lasts is not."""
+    baseline = real.at("2021-03-01", known_by="2020-07-25")
+    supposed = real.suppose(SUPPOSED, treaty="new-start").at("2021-03-01", known_by="2020-07-25")
+    russia = supposed.party_status("new-start", "RU")
+    assert (russia.status, russia.hypothetical) == ("party", True)
+    assert not real.at("2021-03-01").party_status("new-start", "RU").hypothetical
+    made = differences(baseline, supposed, ["new-start"])
+    assert {one.kind for one in made} == {"event", "status", "deadline"}
+    assert all(one.hypothetical and "supposed" in one.sources for one in made)
+
+
+def test_of_many_parties_only_the_one_supposed_to_stay_is_marked(real: Catalog) -> None:
+    supposed = real.suppose("withdrawal-revocation date=2020-10-01 parties=US", treaty="open-skies").at("2020-11-01")
+    marked = [one.party for one in supposed.status("open-skies").parties if one.hypothetical]
+    assert marked == ["US"]
+
+
 def test_an_explanation_marks_what_is_supposed(real: Catalog) -> None:
     supposed = real.suppose("termination date=2015-01-01 parties=US,RU", treaty="new-start").at("2016-01-01")
     assert supposed.explain("new-start").hypothetical

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
 from treatywatch.models.status import SHARED_FLAGS
 from treatywatch.rules.deadlines import Deadline, passed
-from treatywatch.rules.history import History, behind
+from treatywatch.rules.history import History, Segment, behind
 from treatywatch.snapshot.answers import Countdown, Explanation, Interval, PartyStatus, Refused, TreatyStatus
 from treatywatch.snapshot.beside import objections
 from treatywatch.snapshot.course import Course
@@ -216,8 +216,13 @@ class Snapshot:
         name = known.name if known else party
         since = segment.since(self.as_of)
         supposing = SUPPOSED in self.view.contents.sources
-        supposed = supposing and any(act.supposed for act in behind(segment.changes))
+        supposed = supposing and self._rests_on_suppositions(history, segment, party)
         return PartyStatus(party, name, segment.status, segment.possible, since, tuple(sorted(segment.flags)), supposed)
+
+    def _rests_on_suppositions(self, history: History, segment: Segment, party: str) -> bool:
+        """Tell whether a supposed act brought a standing about, or kept it from changing."""
+        as_it_is = self.view.unsupposed(history.treaty.id).at(self.as_of, party)
+        return as_it_is.standings != segment.standings or any(act.supposed for act in behind(segment.changes))
 
     def _contesting(self, history: History) -> tuple[str, ...]:
         """Return who objected to an act by which a party now is contested."""

@@ -59,6 +59,7 @@ class View:
         self.known_by = known_by
         self.according_to = according_to
         self._histories: dict[str, History] = {}
+        self._unsupposed: dict[str, History] = {}
         self._occurrences: dict[str | None, tuple[Occurrence, ...]] = {}
 
     def believing(self, fact: Fact) -> tuple[str, ...]:
@@ -110,6 +111,17 @@ class View:
             record = self.contents.treaties[treaty]
             given = [*self.occurrences(treaty), *self._reported(treaty), *self._from_outside(record)]
             known = self._histories[treaty] = replay_history(record, self.contents.parties, given)
+        return known
+
+    def unsupposed(self, treaty: str) -> History:
+        """Return the history of a treaty without what is supposed: what differs from it rests on a supposition."""
+        full = self.history(treaty)
+        acts = [act for act in full.occurrences if not act.supposed]
+        if len(acts) == len(full.occurrences):
+            return full
+        known = self._unsupposed.get(treaty)
+        if known is None:
+            known = self._unsupposed[treaty] = replay_history(full.treaty, self.contents.parties, acts)
         return known
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from treatywatch.dates import Edtf
 from treatywatch.errors import QuestionError
+from treatywatch.models.occurrence import SUPPOSED
 from treatywatch.snapshot.changes.change import Change, Compare, in_order
 from treatywatch.snapshot.changes.deadlines import deadlines_apart, deadlines_between
 from treatywatch.snapshot.changes.events import events_apart, events_between
@@ -44,8 +45,18 @@ def changes(before: Snapshot, after: Snapshot, treaties: Iterable[str | None]) -
 
 
 def differences(before: Snapshot, after: Snapshot, treaties: Iterable[str | None]) -> tuple[Change, ...]:
-    """Return how the answers of two snapshots about one day differ: of two states of knowledge, or of what is and what is supposed."""
-    return in_order(_found(APART, positions_apart, before, after, treaties))
+    """Return how the answers of two snapshots about one day differ: of two states of knowledge, or of what is and what is supposed.
+
+    Where the facts differ by suppositions alone, each change rests on one, also where it is that something did not come.
+    """
+    found = _found(APART, positions_apart, before, after, treaties)
+    if before.view.contents is not after.view.contents:
+        found = (change if change.hypothetical else _supposed(change) for change in found)
+    return in_order(found)
+
+
+def _supposed(change: Change) -> Change:
+    return change._replace(hypothetical=True, sources=(*change.sources, SUPPOSED))
 
 
 def _found(
