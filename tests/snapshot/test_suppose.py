@@ -47,6 +47,11 @@ def test_a_status_that_a_supposition_kept_from_changing_is_marked(real: Catalog)
     russia = supposed.party_status("new-start", "RU")
     assert (russia.status, russia.hypothetical) == ("party", True)
     assert not real.at("2021-03-01").party_status("new-start", "RU").hypothetical
+    for who in (None, "RU"):
+        why = supposed.explain("new-start", who)
+        assert why.hypothetical
+        assert why.also[-1].conclusion.startswith("But for what is supposed: ")
+        assert why.also[-1].conclusion.endswith(baseline.explain("new-start", who).conclusion)
     made = differences(baseline, supposed, ["new-start"])
     assert {one.kind for one in made} == {"event", "status", "deadline"}
     assert all(one.hypothetical and "supposed" in one.sources for one in made)

@@ -45,6 +45,7 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
     if party is not None:
         more += beside(view, history, day, party)
     more += [explain_transition(view, history, change) for change, _ in shared if change is not None]
+    more += _but_for_suppositions(view, history, segment, day, party)
     return first._replace(
         subject=subject,
         conclusion=said,
@@ -53,6 +54,19 @@ def explain(view: View, history: History, day: date, party: str | None = None) -
         not_known=not_known,
         also=tuple(dict.fromkeys([*others, *more])),
     )
+
+
+def _but_for_suppositions(
+    view: View, history: History, segment: Segment, day: date, party: str | None
+) -> list[Explanation]:
+    """Say how it would stand without what is supposed, where that is otherwise: what brought it about may all be on record."""
+    as_it_is = view.unsupposed(history.treaty.id).at(day, party)
+    if as_it_is.standings == segment.standings:
+        return []
+    subject = subject_of(view, history, party)
+    said = conclusion(subject, as_it_is.possible, as_it_is.since(day), as_it_is.flags)
+    acts = tuple(evidence(view, act) for act in history.occurrences if act.supposed and act.date.earliest <= day)
+    return [Explanation(subject, f"But for what is supposed: {said}", as_it_is.status, None, None, (), acts)]
 
 
 def _flags_of_parties(history: History, day: date) -> list[tuple[Transition | None, str]]:
