@@ -130,3 +130,15 @@ def test_the_rules_of_positions_are_listed() -> None:
     rules = {one["id"]: one for one in ask("rules", "--format", "json").document["rules"]}
     for name in ("latest-statement-stands", "higher-office-same-day", "own-words-first", "shift", "settled", "moot"):
         assert rules[name]["on"] == ["position"]
+
+
+def test_a_stance_beside_an_issue_is_read_as_one_on_its_proposition() -> None:
+    """Who supports that Russia violated a treaty is not shown as supporting Russian compliance with it."""
+    blamed = {
+        "russian-inf-violation",
+        "us-inf-violation",
+        "russian-open-skies-violation",
+        "russian-new-start-violation",
+    }
+    titles = {one["id"]: one["title"] for one in ask("issues", "--format", "json").document["issues"]}
+    assert {titles[name].split()[1] for name in blamed} == {"violation", "non-compliance"}

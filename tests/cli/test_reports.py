@@ -78,7 +78,7 @@ def test_show_is_the_whole_dossier() -> None:
         "1987-12-08",
         "state-inf-treaty",
         "2019-08-02",
-        "Russian compliance with the INF Treaty",
+        "Russian violation of the INF Treaty",
         "Disagreements of the sources",
         "verified until",
     ):
