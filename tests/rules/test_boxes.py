@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.build import act, bilateral, catalog, multilateral
 from treatywatch.dates import Edtf, Term
 from treatywatch.models.occurrence import Occurrence
+from treatywatch.rules import boxes as rules_boxes
 from treatywatch.rules.deadlines import deadlines
 from treatywatch.rules.history import History
 from treatywatch.rules.named_days import DATED_FIELDS
@@ -214,3 +216,51 @@ def test_two_dates_vague_by_the_same_year_and_what_follows_from_their_order() ->
     assert made.at(date(2000, 1, 1)).possible == ("not-concluded", "signed", "in-force")
     assert made.at(date(2000, 12, 30), "US").possible == ("none", "contracting", "party")
     assert made.at(date(2000, 12, 31), "US").possible == ("party",)
+
+
+@pytest.mark.parametrize("most", [0, 100])
+def test_what_is_too_vague_to_try_all_is_told_wider_and_marked(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules_boxes, "_MOST", most)
+    vaguely = "2000-01-20/2000-01-23"
+    asked = history(
+        catalog(
+            bilateral(**CLAUSES),
+            act("ratification", vaguely, "US", "RU"),
+            act("withdrawal-notice", vaguely, "RU"),
+            act("withdrawal-revocation", vaguely, "RU"),
+        )
+    )
+    assert not asked.is_exact
+    for party in (None, *STATES):
+        expected = by_brute_force(asked, party)
+        for day in DAYS:
+            assert set(asked.at(day, party).standings) >= expected[day], (party, day)
+    every = list(choices(asked))
+    for day in DAYS[::4]:
+        told = standing(asked, day)
+        for exact in every:
+            for key, (one, _) in standing(exact, day).items():
+                assert told[key][0] <= one <= told[key][1], (day, key)
+
+
+def test_a_day_that_rests_on_no_vague_date_stays_exact_where_others_are_told_wider(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rules_boxes, "_MOST", 0)
+    asked = history(
+        catalog(
+            bilateral(),
+            act("ratification", "2000-01-20", "US", "RU"),
+            act("suspension", "2001", "US"),
+            act("resumption", "2001", "US"),
+        )
+    )
+    assert not asked.is_exact
+    assert str(asked.began("in-force")) == "2000-01-20"
+
+
+def test_many_dates_that_are_vague_by_years_still_end_in_an_answer() -> None:
+    acts = [act(kind, f"200{n}/201{n}", party) for n, party in enumerate(STATES[:2]) for kind in AFTER]
+    asked = history(catalog(bilateral(**CLAUSES), act("ratification", "2000", "US", "RU"), *acts))
+    assert not asked.is_exact
+    assert asked.at(date(1999, 12, 1)).possible == ("not-concluded",)

@@ -4,20 +4,23 @@ A **box** is a range of days for each vague date within which the same things ha
 reckon from others never move against them, so two replays of a box, with all earliest and all latest days, give the exact
 range of every change in it. Whether a box is one is told by its corners: what a rule compares are days that
 each depend on the choice in one direction, so if all corners agree, so does all between. Where they do not, the box is
-split in halves.
+split in halves. Where that would take too long, what is left is told wider than it is, and marked.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, timedelta
-from itertools import product
+from heapq import heappop, heappush
+from itertools import count, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.rules.named_days import DATED_FIELDS, RETROACTIVE
 from treatywatch.rules.replay import Input, Run, replay
+from treatywatch.rules.state import Transition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from treatywatch.dates import Edtf
     from treatywatch.models.occurrence import Occurrence
@@ -27,13 +30,17 @@ if TYPE_CHECKING:
 __all__ = ["Box", "boxes"]
 
 _NO_DAYS: dict[str, date] = {}
-_MOST = 400_000
+_MOST = 60_000
 """Occurrences replayed after which no box is split any more: two dates vague by the same year, with all that depends on their
-order, take about a tenth of it. Then the corners of what is left stand for it."""
+order, take two thirds of it. The widest boxes are split first, so that those left are narrow."""
+
+_MONTHS_DIFFER = 3
+"""Days by which a term of months lasts longer from one day than from another."""
 
 _ALL_CORNERS = 4
 """Vague dates up to which every corner of a box is looked at; beyond, those where one date differs from all others."""
 
+_Told = tuple[str, tuple[str, ...]]
 _Key = tuple[str, tuple[str, ...], str | None]
 
 
@@ -42,6 +49,8 @@ class Box(NamedTuple):
 
     low: Run
     high: Run
+    is_exact: bool = True
+    """Whether the days are those of some choice and no others; else there may be more of them than there should."""
 
 
 class _Range(NamedTuple):
@@ -55,6 +64,10 @@ class _Range(NamedTuple):
     @property
     def is_open(self) -> bool:
         return self.low < self.high
+
+    @property
+    def width(self) -> int:
+        return (self.high - self.low).days
 
 
 class _Splitter:
@@ -118,27 +131,90 @@ def boxes(
 ) -> tuple[Box, ...]:
     """Return boxes that together hold every choice of days that the occurrences' dates allow.
 
-    With a `day` they are small enough to tell of each what stood on the agenda on that day.
+    They are in order, the one with the earliest days first. With a `day` they are small enough to tell of each what stood on
+    the agenda on that day.
     """
     if not any(_is_vague(occurrence) for occurrence in occurrences):
         run = replay(treaty, states, map(_only_choice, occurrences))
         return (Box(run, run),)
     splitter = _Splitter(treaty, states, occurrences, day)
     ranges = splitter.vague()
-    found: list[Box] = []
-    waiting = [ranges]
-    while waiting:
-        here = waiting.pop()
-        corners = {days: splitter.look(here, days) for days in _corners(here)}
-        low = tuple(range_.low for range_ in here)
-        high = tuple(range_.high for range_ in here)
-        if len({shape for _, shape in corners.values()}) == 1:
-            found.append(Box(corners[low][0], corners[high][0]))
-        elif len(splitter.known) * len(occurrences) >= _MOST:
-            found.extend(Box(run, run) for run, _ in corners.values())
+    found: list[tuple[tuple[date, ...], int, Box]] = []
+    mixed: list[tuple[int, int, tuple[_Range, ...], int]] = []
+    order = count()
+
+    def sort(box: tuple[_Range, ...]) -> None:
+        corners = {days: splitter.look(box, days) for days in _corners(box)}
+        shapes = {days: shape for days, (_, shape) in corners.items()}
+        if len(set(shapes.values())) > 1:
+            at_odds = _at_odds(box, shapes)
+            heappush(mixed, (-box[at_odds].width, next(order), box, at_odds))
+            return
+        low, high = tuple(range_.low for range_ in box), tuple(range_.high for range_ in box)
+        found.append((low, next(order), Box(corners[low][0], corners[high][0])))
+
+    sort(ranges)
+    while mixed and len(splitter.known) * len(occurrences) < _MOST:
+        _, _, box, at_odds = heappop(mixed)
+        for half in _halves(box, at_odds):
+            sort(half)
+    for _, _, box, _ in mixed:
+        low = tuple(range_.low for range_ in box)
+        found.extend((low, next(order), rough) for rough in _widened(box, splitter))
+    return tuple(box for _, _, box in sorted(found, key=lambda item: item[:2]))
+
+
+def _widened(ranges: Sequence[_Range], splitter: _Splitter) -> Iterator[Box]:
+    """Yield a box for each order of events at the corners, its days widened by as much as those between can differ."""
+    alike: dict[object, tuple[Run, tuple[date, ...]]] = {}
+    for days in _corners(ranges):
+        run, shape = splitter.look(ranges, days)
+        alike[shape] = run, days
+    for run, days in alike.values():
+        before: dict[_Told, int] = {}
+        after: dict[_Told, int] = {}
+        for range_, day in zip(ranges, days, strict=True):
+            told = range_.key[:2]
+            before[told] = max(before.get(told, 0), (day - range_.low).days)
+            after[told] = max(after.get(told, 0), (range_.high - day).days)
+        yield Box(_moved(run, -1, before), _moved(run, 1, after), is_exact=False)
+
+
+def _moved(run: Run, sign: int, widths: Mapping[_Told, int]) -> Run:
+    """Return a replay with each day as far earlier or later as the vague dates that it rests on can be."""
+    transitions: list[Transition] = []
+    last: dict[str | None, date] = {}
+    for change in run.transitions:
+        day = _later(change.day, sign * _rests_on(change.causes, widths))
+        last[change.party] = day = max(day, last.get(change.party, date.min))
+        transitions.append(change._replace(day=day))
+    dues = []
+    for due in run.dues:
+        moved = copy(due)
+        by = sign * _rests_on(due.causes, widths)
+        moved.created, moved.day = _later(due.created, by), _later(due.day, by)
+        moved.latest = due.latest and _later(due.latest, by)
+        moved.closed = due.closed and _later(due.closed, sign * _rests_on((*due.causes, *due.why_closed), widths))
+        dues.append(moved)
+    return Run(transitions, dues, run.refusals)
+
+
+def _later(day: date, by: int) -> date:
+    return day if day == date.max else date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
+
+
+def _rests_on(causes: Iterable[Occurrence | Transition], widths: Mapping[_Told, int]) -> int:
+    """Return by how many days what rests on these causes may differ between the choices."""
+    width = max((widths.get(_key(occurrence)[:2], 0) for occurrence in _behind(causes)), default=0)
+    return width and width + _MONTHS_DIFFER
+
+
+def _behind(causes: Iterable[Occurrence | Transition]) -> Iterator[Occurrence]:
+    for cause in causes:
+        if isinstance(cause, Transition):
+            yield from _behind(cause.causes)
         else:
-            waiting.extend(_halves(here, _at_odds(here, {days: shape for days, (_, shape) in corners.items()})))
-    return tuple(found)
+            yield cause
 
 
 def _named(occurrence: Occurrence) -> tuple[str, Edtf] | None:
@@ -217,9 +293,7 @@ def _at_odds(ranges: Sequence[_Range], shapes: Mapping[tuple[date, ...], object]
         for position, range_ in enumerate(ranges)
         if range_.is_open and shapes.get((*days[:position], range_.high, *days[position + 1 :]), shape) != shape
     }
-    return max(
-        odd or range(len(ranges)), key=lambda position: (ranges[position].high - ranges[position].low, -position)
-    )
+    return max(odd or range(len(ranges)), key=lambda position: (ranges[position].width, -position))
 
 
 def _halves(ranges: tuple[_Range, ...], position: int) -> Iterator[tuple[_Range, ...]]:

@@ -100,6 +100,11 @@ class History:
         self._began: dict[tuple[str, str | None], Edtf | None] = {}
 
     @cached_property
+    def is_exact(self) -> bool:
+        """Whether all that is possible is brought about by some choice of days: not where too many dates are too vague to try all."""
+        return all(box.is_exact for box in self._boxes)
+
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         """The states that ever stood to the treaty somehow, in order of their ids."""
         return tuple(
