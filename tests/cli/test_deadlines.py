@@ -218,3 +218,19 @@ def test_export_ics_without_its_library_says_how_to_get_it(monkeypatch: pytest.M
     answer = ask("export", "ics", "new-start")
     assert (answer.status, answer.out) == (2, "")
     assert 'pip install "treatywatch[calendar]"' in answer.err
+
+
+def test_treaties_may_stand_on_both_sides_of_an_option() -> None:
+    one = ask("diff", "2021-02-01", "2021-02-04", "--format", "json", "new-start")
+    other = ask("diff", "2021-02-01", "2021-02-04", "new-start", "--format", "json")
+    assert (one.status, one.out) == (0, other.out)
+    assert other.document["changes"]
+    both = ask("countdown", "new-start", "--as-of", "2019-07-03", "inf", "--format", "json").document
+    assert {found["treaty"] for found in both["deadlines"]} == {"inf", "new-start"}
+    for wrong in (
+        ("countdown", "new-start", "--frob", "inf"),
+        ("explain", "new-start", "--as-of", "2020-01-01", "inf"),
+    ):
+        refused = ask(*wrong)
+        assert refused.status == 2
+        assert "unrecognized arguments" in refused.err

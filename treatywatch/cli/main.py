@@ -49,7 +49,13 @@ def _let_go_of_output() -> None:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace | int:
     """Return the arguments; or the exit status where help, the version or a complaint is all there is to say."""
     try:
-        return make_parser(commands.COMMANDS).parse_args(arguments)
+        parser = make_parser(commands.COMMANDS)
+        given, rest = parser.parse_known_args(arguments)
+        if hasattr(given, "treaties") and not any(word.startswith("-") for word in rest):
+            given.treaties = [*given.treaties, *rest]  # argparse leaves what stands after an option behind
+        elif rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        return given
     except SystemExit as stop:
         sys.stdout.flush()
         return stop.code if isinstance(stop.code, int) else 2
