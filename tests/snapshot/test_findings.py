@@ -7,7 +7,7 @@ import pytest
 from tests.build import act, bilateral, catalog, multilateral, reported, source
 from treatywatch.dates import Term
 from treatywatch.errors import Problem
-from treatywatch.rules import RULES
+from treatywatch.rules import RULES, boxes
 from treatywatch.rules.belief import BELIEF
 from treatywatch.snapshot import Catalog
 from treatywatch.snapshot.findings import curation, findings
@@ -145,3 +145,12 @@ def test_the_record_has_no_error_and_its_disagreements_are_known(real: Catalog) 
     assert all(problem.file and problem.line and problem.column for problem in problems)
     after = [problem for problem in problems if problem.code == "after-end"]
     assert [problem.sources for problem in after] == [("press-tv-2020-04-14",)]
+
+
+def test_a_treaty_with_too_many_vague_dates_to_tell_exactly_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = catalog(bilateral(), act("ratification", "2000", "US", "RU"), act("suspension", "2000", "US"))
+    assert curation(made.at("2020-01-01").view, made.at("2020-01-01").as_of) == []
+    monkeypatch.setattr(boxes, "_MOST", 0)
+    again = catalog(bilateral(), act("ratification", "2000", "US", "RU"), act("suspension", "2000", "US"))
+    (problem,) = curation(again.at("2020-01-01").view, again.at("2020-01-01").as_of)
+    assert (problem.code, problem.severity, problem.subject) == ("too-vague", "warning", "pact")

@@ -24,7 +24,7 @@ _A_WEEK = 7
 
 
 def curation(view: View, as_of: date, stale_after: Term | None = None) -> list[Problem]:
-    """Return odd dates, and the treaties whose `verified` day lies more than `stale_after` before `as_of`."""
+    """Return odd dates, treaties with too many vague ones, and those whose `verified` day lies more than `stale_after` before `as_of`."""
     document = view.contents.document
     found: list[Problem] = []
     for fact in (*document.events, *document.positions, *document.statuses):
@@ -33,6 +33,7 @@ def curation(view: View, as_of: date, stale_after: Term | None = None) -> list[P
             found += _weekday(view, fact)
     for index, source in enumerate(document.sources):
         found += _published(view, index, source)
+    found += _too_vague(view)
     if stale_after is not None:
         found += _stale(view, as_of, stale_after)
     return sorted(found, key=lambda problem: (problem.file or "", problem.line or 0, problem.message))
@@ -68,6 +69,17 @@ def _published(view: View, index: int, source: Source) -> Iterator[Problem]:
         message = f"{source.id}: {source.published} may stand for a year of which no day is known"
         hint = "write the year alone, or say in published_note where the day is printed"
         yield Problem("suspicious-date", "info", message, file, line, column, path, hint, None, (source.id,))
+
+
+def _too_vague(view: View) -> Iterator[Problem]:
+    for index, treaty in enumerate(view.contents.document.treaties):
+        if not view.history(treaty.id).is_exact:
+            file, line, column, path = view.contents.locate(("treaties", index, "id"))
+            message = (
+                f"{treaty.id} has too many vague dates whose order matters: answers may allow more than is possible"
+            )
+            hint = "narrow the dates of its events where a source allows it"
+            yield Problem("too-vague", "warning", message, file, line, column, path, hint, treaty.id)
 
 
 def _stale(view: View, as_of: date, after: Term) -> Iterator[Problem]:
