@@ -275,6 +275,14 @@ def test_the_salt_limits_were_kept_up_after_salt_i_and_without_salt_ii(real: Cat
 days = st.dates(date(2017, 12, 1), date(2026, 12, 31))
 
 
+def test_support_for_the_limits_stands_beside_the_suspension_that_followed(real: Catalog) -> None:
+    (russia,) = real.at("2023-03-02").positions("new-start", party="RU", issue="new-start-limits")
+    assert russia.stance == "supports"
+    assert [(act.type, str(act.date)) for act in russia.contradicted_by] == [("suspension", "2023-02-28")]
+    (before,) = real.at("2023-02-27").positions("new-start", party="RU", issue="new-start-limits")
+    assert before.contradicted_by == ()
+
+
 @settings(max_examples=40)
 @given(as_of=days, known_by=days)
 def test_no_position_comes_from_later_or_from_what_was_not_known(real: Catalog, as_of: date, known_by: date) -> None:
