@@ -37,6 +37,15 @@ def test_the_scale_has_a_column_for_each_stretch() -> None:
     assert row == "pact  " + "=" * 10 + ":" * 10 + "x" + "." * 18 + "|"
 
 
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_every_character_of_the_record_s_lanes_is_in_the_legend(real: Catalog, ascii_only: bool) -> None:
+    drawn = timeline_of_all(real.at("2026-11-21"), ["abm-protocol", "sort", "new-start", "inf"])
+    _, _, *rows = lines(drawn, 100, ascii_only=ascii_only)
+    legend = {entry.split()[0] for entry in rows[len(drawn.lanes)].split("   ")}
+    shown = {char for row, lane in zip(rows, drawn.lanes, strict=False) for char in row.removeprefix(lane.name)}
+    assert shown - {" ", "|", "│"} == legend
+
+
 def test_a_short_suspension_is_not_lost_in_a_long_life() -> None:
     """Six weeks in forty years are less than a column; they are drawn all the same."""
     bands = (

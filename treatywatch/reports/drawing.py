@@ -25,6 +25,7 @@ _GLYPHS = {
     "suspended": ("▒", ":"),
     "withdrawing": ("▓", ">"),
     "uncertain": ("?", "?"),
+    "end": ("×", "x"),
     "ended": ("·", "."),
     "event": ("◆", "*"),
     "today": ("│", "|"),
@@ -75,13 +76,16 @@ def draw(timeline: Timeline, width: int, *, ascii_only: bool) -> list[list[Piece
     lettered = sum(not lane.inner for lane in timeline.lanes) == 1 and timeline.told
     lines = [[(" " * (gutter + 2), ""), piece] for piece in _axis(timeline, scale, ascii_only=ascii_only)]
     told: list[list[Piece]] = []
+    shown: set[str] = set()
     for name, lane in zip(names, timeline.lanes, strict=True):
         label: Piece = (f"{_cut(name, gutter, ascii_only=ascii_only).ljust(gutter)}  ", "" if lane.inner else "strong")
-        lines.append([label, *_bands(lane, timeline.today, scale, lettered=lettered, ascii_only=ascii_only)])
+        bands = list(_bands(lane, timeline.today, scale, lettered=lettered, ascii_only=ascii_only))
+        shown.update(*(text for text, _ in bands))
+        lines.append([label, *bands])
         if lettered and lane.marks:
             row, told = _letters(lane.marks, scale, width)
             lines.append([(" " * (gutter + 2), ""), (row, "strong")])
-    lines += _legend(timeline, width, lettered=lettered, ascii_only=ascii_only)
+    lines += _legend(shown, width, ascii_only=ascii_only)
     return [*lines, [], *told] if told else lines
 
 
@@ -122,7 +126,7 @@ def _bands(lane: Lane, today: date, scale: _Scale, *, lettered: bool, ascii_only
         for at in range(low, max(high, low + 1)):
             cells[at] = (glyph, "dim" if at > now or band.kind in _ENDED else tone)
         if band.kind in _ENDED and band.start and not band.projected:
-            cells[low] = ("x" if ascii_only else "×", tone)
+            cells[low] = (_glyph("end", ascii_only=ascii_only), tone)
     if not lettered:
         for mark in lane.marks:
             cells[scale.column(mark.start)] = (_glyph("event", ascii_only=ascii_only), "strong")
@@ -161,18 +165,14 @@ def _letters(marks: Sequence[Mark], scale: _Scale, width: int) -> tuple[str, lis
     return "".join(row).rstrip(), told
 
 
-def _legend(timeline: Timeline, width: int, *, lettered: bool, ascii_only: bool) -> Iterator[list[Piece]]:
-    """Yield what the characters mean that were drawn, on as many lines as they need."""
-    drawn = {
-        _WORDS.get(band.kind, "in force") for lane in timeline.lanes for band in lane.bands if band.kind not in EMPTY
-    }
-    if not lettered and any(lane.marks for lane in timeline.lanes):
-        drawn.add("event")
+def _legend(shown: set[str], width: int, *, ascii_only: bool) -> Iterator[list[Piece]]:
+    """Yield what the characters mean that were drawn, on as many lines as they need; the day's line is told by the axis."""
     line = ""
     for words in _GLYPHS:
-        if words not in drawn:
+        glyph = _glyph(words, ascii_only=ascii_only)
+        if glyph not in shown or words == "today":
             continue
-        entry = f"{_glyph(words, ascii_only=ascii_only)} {words}"
+        entry = f"{glyph} {words}"
         if line and len(line) + len(entry) + 3 > width:
             yield [(line, "dim")]
             line = ""
