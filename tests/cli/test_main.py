@@ -351,3 +351,9 @@ def test_output_that_is_no_text_stream_of_python_s_own_is_written_to(monkeypatch
     monkeypatch.setattr(sys, "stdout", out)
     assert main(["--data", str(SMALL), "parties"]) == 0
     assert "Türkiye" in out.getvalue()
+
+
+def test_a_hyphen_for_the_file_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ask_small("rules", "--output", "-").out == ask_small("rules").out
+    assert list(tmp_path.iterdir()) == []

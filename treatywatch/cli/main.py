@@ -55,6 +55,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace | int:
             given.treaties = [*given.treaties, *rest]  # argparse leaves what stands after an option behind
         elif rest:
             parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        if given.output == "-":
+            given.output = None  # as everywhere, a hyphen is standard output
         return given
     except SystemExit as stop:
         sys.stdout.flush()

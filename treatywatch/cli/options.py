@@ -48,7 +48,7 @@ def common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
     add("--known-by", metavar="DATE", help="believe only what was public by this day")
     add("--according-to", metavar="SOURCE", action=_Gather, help="believe only this source; repeat for several")
     add("--format", choices=FORMATS, help="how to write the answer (default: rich, plain off a terminal)")
-    add("--output", metavar="FILE", help="write the answer to this file")
+    add("--output", metavar="FILE", help="write the answer to this file (-: standard output)")
     add("--color", choices=("auto", "always", "never"), help="colour on a terminal (NO_COLOR is honoured)")
 
 
