@@ -1,8 +1,8 @@
 """The house is built as the design says: imports run down only, and only the command line reads clock and environment."""
 
 import ast
-import os
 import doctest
+import os
 import subprocess
 import sys
 from collections.abc import Iterator

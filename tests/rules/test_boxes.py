@@ -264,3 +264,19 @@ def test_many_dates_that_are_vague_by_years_still_end_in_an_answer() -> None:
     asked = history(catalog(bilateral(**CLAUSES), act("ratification", "2000", "US", "RU"), *acts))
     assert not asked.is_exact
     assert asked.at(date(1999, 12, 1)).possible == ("not-concluded",)
+
+
+def test_a_leap_to_the_first_of_a_month_is_within_what_is_told_wider(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules_boxes, "_MOST", 0)
+    clause = {"article": "I", "by": "instruments", "count": 2, "first_of_month": 1}
+    asked = history(
+        catalog(
+            multilateral(entry_into_force=clause),
+            act("ratification", "2000-01-20/2000-01-30", "US"),
+            act("ratification", "2000-01-28/2000-02-04", "RU"),
+        )
+    )
+    for party in (None, *STATES):
+        expected = by_brute_force(asked, party)
+        for day in DAYS:
+            assert set(asked.at(day, party).standings) >= expected[day], (party, day)

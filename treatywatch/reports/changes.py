@@ -95,7 +95,7 @@ def comparison_table(baseline: TreatyStatus, supposed: TreatyStatus) -> Table:
 
 def _rows(status: TreatyStatus) -> Iterable[tuple[str, str]]:
     words = join((STATUS_WORDS[word] for word in status.possible), "or")
-    yield "Status", words + (f" since {date_words(status.since)}" if status.since else "")
+    yield "Status", words + (f" {since_words(status.since)}" if status.since else "")
     if status.flags:
         yield "Flags", join(status.flags)
     for party in status.parties:

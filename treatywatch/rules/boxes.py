@@ -34,8 +34,8 @@ _MOST = 60_000
 """Occurrences replayed after which no box is split any more: two dates vague by the same year, with all that depends on their
 order, take two thirds of it. The widest boxes are split first, so that those left are narrow."""
 
-_MONTHS_DIFFER = 3
-"""Days by which a term of months lasts longer from one day than from another."""
+_MONTHS_DIFFER, _A_MONTH = 3, 31
+"""Days by which a term of months lasts longer from one day than from another; and by which it does until the first of a month."""
 
 _ALL_CORNERS = 4
 """Vague dates up to which every corner of a box is looked at; beyond, those where one date differs from all others."""
@@ -170,6 +170,7 @@ def _widened(ranges: Sequence[_Range], splitter: _Splitter) -> Iterator[Box]:
     for days in _corners(ranges):
         run, shape = splitter.look(ranges, days)
         alike[shape] = run, days
+    slack = _A_MONTH if splitter.monthly else _MONTHS_DIFFER
     for run, days in alike.values():
         before: dict[_Told, int] = {}
         after: dict[_Told, int] = {}
@@ -177,7 +178,8 @@ def _widened(ranges: Sequence[_Range], splitter: _Splitter) -> Iterator[Box]:
             told = range_.key[:2]
             before[told] = max(before.get(told, 0), (day - range_.low).days)
             after[told] = max(after.get(told, 0), (range_.high - day).days)
-        yield Box(_moved(run, -1, before), _moved(run, 1, after), is_exact=False)
+        earlier, later = ({told: width + slack for told, width in by.items() if width} for by in (before, after))
+        yield Box(_moved(run, -1, earlier), _moved(run, 1, later), is_exact=False)
 
 
 def _moved(run: Run, sign: int, widths: Mapping[_Told, int]) -> Run:
@@ -205,8 +207,7 @@ def _later(day: date, by: int) -> date:
 
 def _rests_on(causes: Iterable[Occurrence | Transition], widths: Mapping[_Told, int]) -> int:
     """Return by how many days what rests on these causes may differ between the choices."""
-    width = max((widths.get(_key(occurrence)[:2], 0) for occurrence in _behind(causes)), default=0)
-    return width and width + _MONTHS_DIFFER
+    return max((widths.get(_key(occurrence)[:2], 0) for occurrence in _behind(causes)), default=0)
 
 
 def _behind(causes: Iterable[Occurrence | Transition]) -> Iterator[Occurrence]:

@@ -90,7 +90,7 @@ def _resting(view: View, history: History, acts: list[Occurrence], party: str) -
         towards = act.get("towards") or ()
         rule = "suspension-between-some" if towards else "suspension-in-part"
         what = _what_rests(view, history, act, named, towards)
-        said = f"{subject_of(view, history, party)} has suspended {what} since {date_words(act.date)}"
+        said = f"{subject_of(view, history, party)} has suspended {what} {since_words(act.date)}"
         yield _by(view, history, party, rule, said, [act])
 
 
@@ -98,7 +98,12 @@ def _what_rests(view: View, history: History, act: Occurrence, named: Iterable[s
     duties = {duty.id: duty.name for duty in history.treaty.terms.duties}
     some = "some of its duties" if act.get("extent") == "part" else "the treaty"
     to = join(known.name if (known := view.contents.parties.get(name)) else name for name in towards)
-    return (join(duties.get(name, name) for name in named) or some) + (f" towards {to}" if to else "")
+    return (join(_within(duties.get(name, name)) for name in named) or some) + (f" towards {to}" if to else "")
+
+
+def _within(name: str) -> str:
+    """Return the name of a duty as it is written within a sentence."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _held(view: View, history: History, acts: list[Occurrence], party: str, day: date) -> Iterator[Explanation]:

@@ -35,7 +35,7 @@ def explain_position(asked: Positions, issue: str, party: str | None = None) -> 
     state = aligned.state
     name = aligned.issue.title
     stances = [f"{', '.join(who)} {stance}" for stance, who in aligned.stances.items() if who]
-    said = aligned.outlook or (f"{state.state} since {date_words(state.since)}" if state.since else state.state)
+    said = aligned.outlook or (f"{state.state} {since_words(state.since)}" if state.since else state.state)
     rule = state.rule or (issue_rules.AGREEMENT if about.agreement else issue_rules.ALIGNMENT)
     made = _explanation(
         name,
@@ -132,7 +132,7 @@ def _closed(asked: Positions, where: PartyPosition) -> list[Explanation]:
     state = where.state
     if state.rule is None:
         return []
-    since = f" since {date_words(state.since)}" if state.since else ""
+    since = f" {since_words(state.since)}" if state.since else ""
     words = f"The issue is {state.state}{since}"
     because = _deciding(asked, where.issue, state)
     return [_explanation(where.issue.title, words, state.state, state.rule, because)]

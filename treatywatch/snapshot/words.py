@@ -55,11 +55,17 @@ def date_words(day: Edtf) -> str:
     return f"between {start} and {end}{doubt}"
 
 
+def since_words(day: Edtf) -> str:
+    """Return since when something holds, in words that stay a sentence where the day is one of several."""
+    words = date_words(day)
+    return f"since a day {words}" if words.startswith("between ") else f"since {words}"
+
+
 def conclusion(subject: str, possible: tuple[str, ...], since: Edtf | None, flags: Iterable[str]) -> str:
     """Return how something stands as a sentence."""
     is_or_may = "may be" if len(possible) > 1 else "is"
     status = join((STATUS_WORDS[word] for word in possible), "or")
-    when = f" since {date_words(since)}" if since is not None and len(possible) == 1 else ""
+    when = f" {since_words(since)}" if since is not None and len(possible) == 1 else ""
     notes = [word for word in sorted(flags) if word != "uncertain"]
     more = f" ({join(notes)})" if notes else ""
     return f"{subject} {is_or_may} {status}{when}{more}"

@@ -85,4 +85,4 @@ def _flagged(segment: Segment) -> str:
 
 def _begun(segment: Segment, day: date) -> str:
     since = segment.since(day)
-    return f"{_flagged(segment)} since {date_words(since)}" if since else _flagged(segment)
+    return f"{_flagged(segment)} {since_words(since)}" if since else _flagged(segment)
