@@ -259,7 +259,8 @@ def test_a_day_that_rests_on_no_vague_date_stays_exact_where_others_are_told_wid
     assert str(asked.began("in-force")) == "2000-01-20"
 
 
-def test_many_dates_that_are_vague_by_years_still_end_in_an_answer() -> None:
+def test_many_dates_that_are_vague_by_years_still_end_in_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules_boxes, "_MOST", 10_000)
     acts = [act(kind, f"200{n}/201{n}", party) for n, party in enumerate(STATES[:2]) for kind in AFTER]
     asked = history(catalog(bilateral(**CLAUSES), act("ratification", "2000", "US", "RU"), *acts))
     assert not asked.is_exact
