@@ -43,6 +43,12 @@ def test_duties_that_rest(made: Catalog) -> None:
     assert said(made, "2000-06-01", "RU") == []
 
 
+def test_a_day_that_is_one_of_several_stays_a_sentence(real: Catalog) -> None:
+    told = [why.conclusion for why in real.at("2021-01-01").explain("new-start", "RU").also]
+    rests = "on-site inspections, up to eighteen by each party in each treaty year"
+    assert told == [f"Russia (New START) has suspended {rests} since a day between 2020-03-01 and 2020-03-29"]
+
+
 def test_suspension_towards_some(made: Catalog) -> None:
     towards = ("suspension-between-some", "Russia (Pact) has suspended the treaty towards Finland since 2003-01-01")
     assert towards in said(made, "2003-06-01", "RU")

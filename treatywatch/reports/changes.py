@@ -8,7 +8,7 @@ from treatywatch.reports.board import days_words
 from treatywatch.reports.countdowns import some_words
 from treatywatch.snapshot import Refused, TreatyStatus
 from treatywatch.snapshot.changes import Change
-from treatywatch.snapshot.words import STATUS_WORDS, date_words, join
+from treatywatch.snapshot.words import STATUS_WORDS, date_words, join, since_words
 
 __all__ = ["change_blocks", "change_document", "comparison_table", "refused_document", "refused_table"]
 

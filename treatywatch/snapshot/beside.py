@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from treatywatch.rules.registry import RULES
 from treatywatch.snapshot.answers import Evidence, Explanation
 from treatywatch.snapshot.evidence import evidence, subject_of
-from treatywatch.snapshot.words import STATUS_WORDS, date_words, join
+from treatywatch.snapshot.words import STATUS_WORDS, date_words, join, since_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,7 +14,7 @@ from treatywatch.snapshot.positions import Positions, alike
 from treatywatch.snapshot.stance_words import account_words, stance_words, who_said
 from treatywatch.snapshot.unknown import why_unknown
 from treatywatch.snapshot.view import View
-from treatywatch.snapshot.words import date_words, join
+from treatywatch.snapshot.words import date_words, join, since_words
 
 if TYPE_CHECKING:
     from treatywatch.models.occurrence import Occurrence

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from treatywatch.catalog.contents import Contents
     from treatywatch.dates import Edtf
 
-__all__ = ["STATUS_WORDS", "conclusion", "date_words", "deadline_words", "join"]
+__all__ = ["STATUS_WORDS", "conclusion", "date_words", "deadline_words", "join", "since_words"]
 
 STATUS_WORDS = {
     "not-concluded": "not concluded",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from treatywatch.dates import Edtf
 from treatywatch.rules.history import History, Segment, behind
 from treatywatch.snapshot.changes.change import Change
-from treatywatch.snapshot.words import conclusion, date_words
+from treatywatch.snapshot.words import conclusion, since_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
