@@ -5,16 +5,14 @@ once. Exceptions are for the outermost edge: a question that cannot be asked, or
 that cannot be read at all.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["DataError", "Problem", "QuestionError", "Severity", "TreatywatchError"]
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong at a place in the data: what it is, where, and how to mend it.
 
     `file` is the path as the reader knows it, `line` and `column` count from 1 and are None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     names = sorted(set(known))
     folded = {candidate.casefold(): candidate for candidate in names}
     wanted = name[:200].casefold()
+    from difflib import get_close_matches  # only where a name is not known
+
     near = [folded[match] for match in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
     if not near and len(wanted) > 2:
         near = [candidate for match, candidate in folded.items() if wanted in match][:3]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -78,6 +77,8 @@ def read_toml(path: Path, name: str) -> Raw | Problem:
     text = read_text(path)
     if isinstance(text, Problem):
         return text
+    import tomllib  # compiled data are read without
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

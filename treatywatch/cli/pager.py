@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ def page(text: str, environment: Mapping[str, str], *, coloured: bool) -> bool:
     """
     if not (sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()) or environment.get("TERM") == "dumb":
         return False
+    import shutil  # only on a terminal
+
     if text.count("\n") < shutil.get_terminal_size((80, 24)).lines:
         return False
     import shlex

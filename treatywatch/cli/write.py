@@ -5,13 +5,10 @@ import contextlib
 import io
 import json
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from treatywatch.cli.pager import page
 from treatywatch.errors import QuestionError
 from treatywatch.reports.answer import Answer
 
@@ -87,6 +84,8 @@ def save(path: Path, content: bytes) -> None:
 
 
 def _save(path: Path, content: bytes) -> None:
+    import tempfile  # only where a file is written
+
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -122,6 +121,7 @@ def wants_colour(given: argparse.Namespace, environment: Mapping[str, str]) -> b
 
 
 def _show(answer: Answer, given: argparse.Namespace, environment: Mapping[str, str]) -> None:
+    from treatywatch.cli.pager import page
     from treatywatch.reports.console import rendered
 
     colour = wants_colour(given, environment)
@@ -135,7 +135,11 @@ def _width(environment: Mapping[str, str]) -> int:
     named = environment.get("COLUMNS", "")
     if named.isdecimal() and 0 < int(named) <= _WIDEST:
         return max(int(named), _NARROWEST)
-    return max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST) if sys.stdout.isatty() else 100
+    if not sys.stdout.isatty():
+        return 100
+    import shutil  # only on a terminal
+
+    return max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST)
 
 
 def _encoding(environment: Mapping[str, str]) -> str:

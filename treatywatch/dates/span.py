@@ -1,37 +1,41 @@
 """Half-open spans of days, and the calendar span between two days."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Self
 
 from dateutil.relativedelta import relativedelta
 
 __all__ = ["CalendarSpan", "Span"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class _Ends(NamedTuple):
+    start: date
+    end: date
+
+
+class Span(_Ends):
     """Days from `start`, included, to `end`, excluded; `date.min` and `date.max` are open ends.
 
     Raises ValueError for a span that holds no day.
     """
 
-    start: date = date.min
-    end: date = date.max
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.end <= self.start:
-            raise ValueError(f"no day lies from {self.start} until before {self.end}")
+    def __new__(cls, start: date = date.min, end: date = date.max) -> Self:
+        """Make a span. Raises ValueError where `end` does not come after `start`."""
+        if end <= start:
+            raise ValueError(f"no day lies from {start} until before {end}")
+        return super().__new__(cls, start, end)
 
-    def __contains__(self, day: date) -> bool:
-        return self.start <= day < self.end
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day < self.end
 
     def touches(self, later: "Span") -> bool:
         """Tell whether the other begins on the very day this one ends: no gap, no overlap."""
         return self.end == later.start
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarSpan:
+class CalendarSpan(NamedTuple):
     """The way from one day to another in calendar units, and in days.
 
     `days` is negative where the second day comes first; `years`, `months` and `days_over` are then

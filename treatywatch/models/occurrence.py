@@ -1,7 +1,6 @@
 """What happened once, as all its sources together tell it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.dates import Edtf
@@ -68,15 +67,29 @@ SUPPOSED = "supposed"
 """The id of the source that supposed facts have."""
 
 
-@dataclass(frozen=True)
 class Derived:
     """What follows from another history, in the shape of a fact: so that it can cause something here."""
 
-    id: str
-    date: Edtf
-    summary: str
-    status: str | None = None
-    sources: tuple[str, ...] = ()
     at: str | None = None
     confidence: str = "inferred"
     parties: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        id: str,
+        date: Edtf,
+        summary: str,
+        status: str | None = None,
+        sources: tuple[str, ...] = (),  # noqa: A002
+    ) -> None:
+        self.id = id
+        self.date = date
+        self.summary = summary
+        self.status = status
+        self.sources = sources
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Derived) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.date, self.status))
