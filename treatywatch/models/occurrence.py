@@ -76,11 +76,11 @@ class Derived:
 
     def __init__(
         self,
-        id: str,
+        id: str,  # noqa: A002 - facts have ids
         date: Edtf,
         summary: str,
         status: str | None = None,
-        sources: tuple[str, ...] = (),  # noqa: A002
+        sources: tuple[str, ...] = (),
     ) -> None:
         self.id = id
         self.date = date
