@@ -74,6 +74,12 @@ def _condition_met(state: State) -> bool:
     return _all_of(state, clause.including, consenting) if clause.including else _every_side(state, consenting)
 
 
+def _once_met(state: State, now: Happening, by: str) -> Iterator[Effect]:
+    """Put entry into force on the agenda where the treaty goes this way and its condition is met."""
+    if state.treaty.terms.entry_into_force.by == by and state.awaits_force and _condition_met(state):
+        yield from _schedule(state, now)
+
+
 @rule(
     "entry-into-force-by-exchange",
     on="ratification",
@@ -82,8 +88,7 @@ def _condition_met(state: State) -> bool:
 )
 def by_exchange(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force on the agenda once every side has consented."""
-    if state.treaty.terms.entry_into_force.by == "exchange" and state.awaits_force and _condition_met(state):
-        yield from _schedule(state, now)
+    yield from _once_met(state, now, "exchange")
 
 
 @rule(
@@ -94,8 +99,7 @@ def by_exchange(state: State, now: Happening) -> Iterator[Effect]:
 )
 def by_instruments(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force on the agenda once the last condition is met."""
-    if state.treaty.terms.entry_into_force.by == "instruments" and state.awaits_force and _condition_met(state):
-        yield from _schedule(state, now)
+    yield from _once_met(state, now, "instruments")
 
 
 @rule(
@@ -106,8 +110,7 @@ def by_instruments(state: State, now: Happening) -> Iterator[Effect]:
 )
 def by_signature(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force on the agenda with the last signature."""
-    if state.treaty.terms.entry_into_force.by == "signature" and state.awaits_force and _condition_met(state):
-        yield from _schedule(state, now)
+    yield from _once_met(state, now, "signature")
 
 
 @rule(

@@ -83,10 +83,6 @@ class AgendaItem(NamedTuple):
     article: str | None
     causes: tuple[Occurrence | Transition, ...]
 
-    def stands_on(self, day: date) -> bool:
-        """Tell whether it stands on the agenda on a day, by some choice of days."""
-        return self.created[0] <= day and (self.closed is None or day < self.closed[1])
-
 
 class History:
     """The answers of one treaty's replay. Made once, asked often; a question is a look-up."""
