@@ -6,7 +6,7 @@ import pytest
 
 from treatywatch.rules import FAMILIES, RULES
 from treatywatch.rules.deadlines import KINDS
-from treatywatch.rules.registry import arrange, principle, rule, rules_on
+from treatywatch.rules.registry import BY_TRIGGER, arrange, principle, rule
 
 TESTS = Path(__file__).parent.parent
 
@@ -46,7 +46,11 @@ def test_rules_of_one_trigger_stand_in_the_order_of_their_families() -> None:
     place = {family.__name__: number for number, family in enumerate(FAMILIES)}
     for found in RULES.values():
         for trigger in found.on:
-            families = [place[other.apply.__module__] for other in rules_on(trigger) if other.apply.__module__ in place]
+            families = [
+                place[other.apply.__module__]
+                for other in BY_TRIGGER.get(trigger, ())
+                if other.apply.__module__ in place
+            ]
             assert families == sorted(families)
 
 

@@ -10,7 +10,7 @@ from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.status import AUTHORITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from treatywatch.models.events import EventBase
     from treatywatch.models.source import Source
@@ -19,15 +19,27 @@ if TYPE_CHECKING:
     _Fact = EventBase | ReportedStatus
     _Key = tuple[Any, ...]
     """Treaty, type, party, occasion, and what else tells two occurrences apart."""
-    _Told = tuple[str, _Key, Edtf, list[_Fact], tuple[_Fact, ...]]
-    """The name of what is told, its key, the believed date, the facts in order of belief, and those that conflict."""
+    _Told = tuple[str, date, date, str, _Key, Edtf, Sequence[_Fact], tuple[_Fact, ...]]
+    """The name of what is told, its earliest and latest day and its first fact's id, by which it is ordered; its key, the
+    believed date, the facts in order of belief, and those that conflict."""
 
 __all__ = ["Rank", "believe", "keys", "merge", "order_of_belief", "rank", "witnesses"]
 
 _OF_THE_TREATY = frozenset(
-    {"adoption", "opening-for-signature", "amendment", "extension", "termination", "supersession", "expiry"}
+    {
+        "adoption",
+        "opening-for-signature",
+        "amendment",
+        "extension",
+        "termination",
+        "supersession",
+        "expiry",
+        "test",
+        "deployment",
+        "consultation",
+    }
 )
-"""Types that happen to the treaty as a whole, whoever took part."""
+"""Types of what is one occurrence whoever took part."""
 
 _AGAIN_AND_AGAIN = frozenset(
     {
@@ -56,44 +68,41 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
     groups: dict[_Key, list[_Fact]] = {}
     for fact in facts:
         for key in keys(fact):
-            known = groups.get(key)
-            if known is None:
-                groups[key] = [fact]
-            else:
-                known.append(fact)
+            groups.setdefault(key, []).append(fact)
     told: list[_Told] = []
     for key, members in groups.items():
-        name = _name(key)
         if len(members) == 1:
-            told.append((name, key, _as_sure(members[0]), members, ()))
+            told.append(_told(key, _as_sure(members[0]), members))
             continue
         again = key[1] in _AGAIN_AND_AGAIN and not key[3]
         for cluster in _clusters(members) if again else [members]:
             ordered = order_of_belief(cluster, sources)
             believed, conflicts = believe(ordered)
-            told.append((name, key, believed, ordered, conflicts))
-    told.sort(key=_in_order)
+            told.append(_told(key, believed, ordered, conflicts))
+    told.sort()
     return _numbered(told)
 
 
 def keys(fact: EventBase) -> Iterable[_Key]:
     """Return what facts about one occurrence have in common: one key for each party that acted, or one for all."""
-    kind: str = fact.type  # type: ignore[attr-defined]
-    more: _Key = ()
-    if kind == "suspension" or kind == "resumption":
-        more = (getattr(fact, "extent", None), fact.duties, getattr(fact, "towards", None))  # type: ignore[attr-defined]
-    elif kind == "objection":
-        more = (fact.to, fact.of)  # type: ignore[attr-defined]
-    elif kind == "non-compliance-finding":
-        more = (fact.of,)  # type: ignore[attr-defined]
-    elif kind == "domestic-approval":
-        more = (fact.towards,)  # type: ignore[attr-defined]
-    elif kind == "consultation":
-        treaty = None if fact.occasion else fact.treaty
-        return ((treaty, kind, None, fact.occasion, () if fact.occasion else (fact.form, fact.parties)),)  # type: ignore[attr-defined]
-    if not fact.parties or kind in _OF_THE_TREATY or kind in ("test", "deployment"):
-        return ((fact.treaty, kind, None, fact.occasion, *more),)
-    return [(fact.treaty, kind, party, fact.occasion, *more) for party in fact.parties]
+    kind, occasion = fact.type, fact.occasion  # type: ignore[attr-defined]
+    if kind == "consultation" and occasion:
+        return ((None, kind, None, occasion),)
+    apart = _APART.get(kind)
+    more = apart(fact) if apart else ()
+    parties = (None,) if kind in _OF_THE_TREATY else fact.parties or (None,)
+    return [(fact.treaty, kind, party, occasion, *more) for party in parties]
+
+
+_APART: Mapping[str, Callable[[Any], _Key]] = {
+    "suspension": lambda fact: (fact.extent, fact.duties, fact.towards),
+    "resumption": lambda fact: (fact.duties,),
+    "objection": lambda fact: (fact.to, fact.of),
+    "non-compliance-finding": lambda fact: (fact.of,),
+    "domestic-approval": lambda fact: (fact.towards,),
+    "consultation": lambda fact: (fact.form, fact.parties),
+}
+"""What else tells two occurrences of a type apart."""
 
 
 def _clusters(members: Sequence[_Fact]) -> list[list[_Fact]]:
@@ -193,22 +202,21 @@ def _name(key: _Key) -> str:
     treaty, kind, party, occasion = key[:4]
     name = f"{treaty}:{kind}" if treaty else f"{kind}"
     if party:
-        name = f"{name}:{str(party).lower()}"
+        name = f"{name}:{party.lower()}"
     return f"{name}:{occasion}" if occasion else name
 
 
-def _in_order(told: _Told) -> tuple[str, date, date, str]:
-    name, _, day, facts, _ = told
-    return name, day.earliest, day.latest, facts[0].id
+def _told(key: _Key, day: Edtf, facts: Sequence[_Fact], conflicts: tuple[_Fact, ...] = ()) -> _Told:
+    return _name(key), day.earliest, day.latest, facts[0].id, key, day, facts, conflicts
 
 
 def _numbered(told: list[_Told]) -> list[Occurrence]:
     """Make the occurrences, in order of their ids; several of one name are numbered by date."""
     made: list[Occurrence] = []
     before, count = "", 1
-    for name, (treaty, kind, party, *_), day, facts, conflicts in told:
+    for name, _, _, _, key, day, facts, conflicts in told:
         count = count + 1 if name == before else 1
         before = name
         shown = name if count == 1 else f"{name}:{count}"
-        made.append(Occurrence(shown, treaty, kind, party, day, tuple(facts), conflicts))
+        made.append(Occurrence(shown, key[0], key[1], key[2], day, tuple(facts), conflicts))
     return made

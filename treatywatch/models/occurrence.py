@@ -30,8 +30,7 @@ class Occurrence(NamedTuple):
     def get(self, name: str) -> Any:
         """Return the field `name` of the most believed fact that gives it, or None."""
         for fact in self.facts:
-            value = vars(fact).get(name)
-            if value:
+            if value := fact.__dict__.get(name):
                 return value
         return None
 
@@ -48,7 +47,8 @@ class Occurrence(NamedTuple):
     @property
     def disputed(self) -> bool:
         """Whether a curator marked it as denied by somebody concerned; a day that is not believed casts no doubt on it."""
-        return any(fact.confidence == "disputed" for fact in self.facts if fact not in self.conflicts)
+        disputing = [fact for fact in self.facts if fact.confidence == "disputed"]
+        return bool(disputing) and not all(fact in self.conflicts for fact in disputing)
 
     @property
     def supposed(self) -> bool:

@@ -134,8 +134,9 @@ def boxes(
     They are in order, the one with the earliest days first. With a `day` they are small enough to tell of each what stood on
     the agenda on that day.
     """
-    if not any(_is_vague(occurrence) for occurrence in occurrences):
-        run = replay(treaty, states, map(_only_choice, occurrences))
+    certain = _only_choice(occurrences)
+    if certain is not None:
+        run = replay(treaty, states, certain)
         return (Box(run, run),)
     splitter = _Splitter(treaty, states, occurrences, day)
     ranges = splitter.vague()
@@ -225,16 +226,15 @@ def _named(occurrence: Occurrence) -> tuple[str, Edtf] | None:
     return (field, named) if field and named is not None else None
 
 
-def _is_vague(occurrence: Occurrence) -> bool:
-    named = _named(occurrence)
-    given = (occurrence.date,) if named is None else (occurrence.date, named[1])
-    return any(date_.earliest != date_.latest for date_ in given)
-
-
-def _only_choice(occurrence: Occurrence) -> Input:
-    """Return an occurrence with its days, where there is no choice."""
-    named = _named(occurrence)
-    return _input(occurrence, occurrence.date.earliest, (named[0], named[1].earliest) if named else None)
+def _only_choice(occurrences: Sequence[Occurrence]) -> list[Input] | None:
+    """Return the occurrences with their days where no date is vague, else None."""
+    inputs = []
+    for occurrence in occurrences:
+        given, named = occurrence.date, _named(occurrence)
+        if given.earliest != given.latest or (named and named[1].earliest != named[1].latest):
+            return None
+        inputs.append(_input(occurrence, given.earliest, (named[0], named[1].earliest) if named else None))
+    return inputs
 
 
 def _input(occurrence: Occurrence, day: date, named: tuple[str, date] | None) -> Input:

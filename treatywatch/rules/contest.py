@@ -50,22 +50,19 @@ def objection(state: State, now: Happening) -> Iterator[Effect]:
 )
 def contested(state: State, now: Happening) -> Iterator[Effect]:
     """Set the mark, or take it away where no contested act stands any more."""
-    act = now.act
-    if act is not None and act.type in CONTESTABLE and now.party is not None and not act.disputed:
-        memory = state.of(now.party).memory
-        if "objected" not in memory and "disputed" not in memory:
-            if act.type != "ratification":
-                yield Remember(f"act:{act.type}", act, now.party)
-            return
+    act = now.act if now.act is not None and now.act.type in CONTESTABLE else None
     for party in _concerned(state, now):
         known = state.of(party)
-        acts = _acts(known)
-        if act is not None and act.type in CONTESTABLE and party == now.party:
-            acts[act.type] = act
+        disputed = act is not None and party == now.party and act.disputed
+        if act is not None and party == now.party and act.type != "ratification":
             yield Remember(f"act:{act.type}", act, party)
-            if act.disputed:
-                yield Remember("disputed", True, party)
-        yield SetFlag(party, "contested", on=_is_contested(state, known, acts))
+        if disputed:
+            yield Remember("disputed", True, party)
+        if disputed or "disputed" in known.memory or "objected" in known.memory:
+            acts = _acts(known)
+            if act is not None and party == now.party:
+                acts[act.type] = act
+            yield SetFlag(party, "contested", on=_is_contested(state, known, acts))
 
 
 def _concerned(state: State, now: Happening) -> list[str]:

@@ -49,7 +49,7 @@ def _all_of(state: State, asked: Iterable[str], consenting: set[str]) -> bool:
 
 def _every_side(state: State, consenting: set[str]) -> bool:
     sides = state.treaty.sides or tuple((party,) for party in state.treaty.negotiators)
-    return bool(sides) and all(any(_all_of(state, (party,), consenting) for party in side) for side in sides)
+    return bool(sides) and not any(consenting.isdisjoint([*side, *map(state.heir, side)]) for side in sides)
 
 
 def _enough_instruments(state: State, consenting: set[str]) -> bool:

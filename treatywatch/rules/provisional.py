@@ -70,7 +70,7 @@ def ended_by_notice(state: State, now: Happening) -> Iterator[Effect]:
     if party is None or state.of(party).status != "provisional":
         return
     yield _no_longer(state, party)
-    if state.status == "provisionally-applied" and list(state.having("provisional")) == [party]:
+    if state.status == "provisionally-applied" and state.having("provisional") == [party]:
         yield SetTreaty("signed")
         yield Cancel("provisional-end")
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from treatywatch.rules.state import Effect, Happening, State
 
-__all__ = ["RULES", "Rule", "RuleFunction", "arrange", "principle", "rule", "rules_on"]
+__all__ = ["BY_TRIGGER", "RULES", "Rule", "RuleFunction", "arrange", "principle", "rule"]
 
 RuleFunction = Callable[["State", "Happening"], "Iterable[Effect]"]
 
@@ -32,7 +32,8 @@ class Rule(NamedTuple):
 RULES: dict[str, Rule] = {}
 """Every rule, by id, in the order in which they are set off."""
 
-_BY_TRIGGER: dict[str, list[Rule]] = {}
+BY_TRIGGER: dict[str, list[Rule]] = {}
+"""The rules that each trigger sets off, in order; a trigger that sets off none is not there."""
 
 
 def rule(
@@ -47,7 +48,7 @@ def rule(
         made = Rule(name, says, authority, triggers, function)
         RULES[name] = made
         for trigger in triggers:
-            _BY_TRIGGER.setdefault(trigger, []).append(made)
+            BY_TRIGGER.setdefault(trigger, []).append(made)
         return function
 
     return register
@@ -78,13 +79,5 @@ def arrange(families: Iterable[ModuleType]) -> None:
     ordered = sorted(RULES.items(), key=lambda item: family_of(item[1]))
     RULES.clear()
     RULES.update(ordered)
-    for set_off in _BY_TRIGGER.values():
+    for set_off in BY_TRIGGER.values():
         set_off.sort(key=family_of)
-
-
-def rules_on(trigger: str) -> list[Rule]:
-    """Return the rules that a trigger sets off, in order."""
-    return _BY_TRIGGER.get(trigger, _NONE)
-
-
-_NONE: list[Rule] = []

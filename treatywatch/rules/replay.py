@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.models.status import ENDED, PARTY_STATUSES, TREATY_STATUSES
-from treatywatch.rules.registry import Rule, rules_on
+from treatywatch.rules.registry import BY_TRIGGER, Rule
 from treatywatch.rules.state import (
     Cancel,
     Due,
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from treatywatch.models.treaty import Treaty
 
 __all__ = ["Input", "Refusal", "Run", "replay"]
-
-_DUES_FIRST, _ACTS = 0, 1
 
 _RANK = {
     name: rank
@@ -113,44 +111,47 @@ class Run(NamedTuple):
 def replay(treaty: Treaty, states: Mapping[str, Party], inputs: Iterable[Input]) -> Run:
     """Replay one choice of days from the first occurrence to the last item on the agenda."""
     machine = _Machine(State(treaty, states))
-    heap = machine.heap
-    for sequence, given in enumerate(inputs):
-        kind = given.occurrence.type
-        if rules_on(kind):
-            heap.append((given.day, _ACTS, _RANK.get(kind, 99), sequence, given))
-    heapify(heap)
-    while heap:
-        day, _, _, _, item = heappop(heap)
-        if type(item) is Input:
-            machine.act(item)
-        elif item.closed is None:  # type: ignore[union-attr]
-            machine.come(item, day)  # type: ignore[arg-type]
+    acts = [
+        (given.day, _RANK.get(given.occurrence.type, len(_RANK)), sequence, given)
+        for sequence, given in enumerate(inputs)
+        if given.occurrence.type in BY_TRIGGER
+    ]
+    acts.sort()
+    for day, _, _, given in acts:
+        machine.come_to(day)
+        machine.act(given)
+    machine.come_to(date.max)
     return machine.run
 
 
 class _Machine:
-    __slots__ = ("heap", "run", "sequence", "state")
+    __slots__ = ("awaited", "run", "state")
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self.heap: list[tuple[date, int, int, int, Input | Due]] = []
+        self.awaited: list[tuple[date, int, Due]] = []
         self.run = Run([], [], [])
-        self.sequence = 1 << 32
+
+    def come_to(self, day: date) -> None:
+        """Let come what awaits a day up to this one: it stands before the acts of its day."""
+        awaited = self.awaited
+        while awaited and awaited[0][0] <= day:
+            its_day, _, due = heappop(awaited)
+            if due.closed is None:
+                due.closed, due.came = its_day, True
+                self.state.agenda.pop((due.kind, due.party, due.label), None)
+                now = Happening(its_day, due.party, None, due, due.causes, {})
+                self.set_off(BY_TRIGGER.get(f"due:{due.kind}", ()), now)
 
     def act(self, given: Input) -> None:
         occurrence = given.occurrence
         now = Happening(given.day, occurrence.party, occurrence, None, (occurrence,), given.when)
-        self.set_off(occurrence.type, now)
+        self.set_off(BY_TRIGGER[occurrence.type], now)
 
-    def come(self, due: Due, day: date) -> None:
-        trigger = f"due:{due.kind}"
-        due.closed, due.came = day, True
-        self.state.agenda.pop((due.kind, due.party, due.label), None)
-        self.set_off(trigger, Happening(day, due.party, None, due, due.causes, {}))
-
-    def set_off(self, trigger: str, now: Happening) -> None:
+    def set_off(self, rules: Iterable[Rule], now: Happening) -> None:
+        """Apply what the rules yield: each sees all that those before it brought about, and nothing of its own."""
         state = self.state
-        for found in rules_on(trigger):
+        for found in rules:
             for effect in tuple(found.apply(state, now)):
                 _APPLY[type(effect)](self, effect, now, found)
 
@@ -158,16 +159,16 @@ class _Machine:
         _APPLY[type(effect)](self, effect, now, by)
 
     def set_party(self, effect: SetParty, now: Happening, by: Rule) -> None:
-        known = self.known(effect.party)
+        known = self.state.parties[effect.party]
         if effect.status == known.status:
             return
         before = _standing(known.status, known.flags)
         known.status = effect.status
         after = _standing(effect.status, known.flags)
         made = self.note(now, now.causes, effect.party, before, after, by, effect.article)
-        trigger = _PARTY_TRIGGERS[effect.status]
-        if rules_on(trigger):
-            self.set_off(trigger, now.then(effect.party, (made,)))
+        follows = BY_TRIGGER.get(_PARTY_TRIGGERS[effect.status])
+        if follows:
+            self.set_off(follows, now.then(effect.party, (made,)))
 
     def set_treaty(self, effect: SetTreaty, now: Happening, by: Rule) -> None:
         state = self.state
@@ -177,13 +178,12 @@ class _Machine:
         state.status = effect.status
         causes = (*now.causes, *effect.because) if effect.because else now.causes
         made = self.note(now, causes, None, before, _standing(state.status, state.flags), by, effect.article)
-        follows = now.then(None, (made,))
-        self.set_off(_TREATY_TRIGGERS[effect.status], follows)
-        if effect.status in ENDED:
-            self.set_off("treaty:ended", follows)
+        for trigger in _TREATY_TRIGGERS[effect.status]:
+            if follows := BY_TRIGGER.get(trigger):
+                self.set_off(follows, now.then(None, (made,)))
 
     def set_flag(self, effect: SetFlag, now: Happening, by: Rule) -> None:
-        holder: PartyState | State = self.state if effect.party is None else self.known(effect.party)
+        holder: PartyState | State = self.state if effect.party is None else self.state.parties[effect.party]
         if (effect.flag in holder.flags) == effect.on:
             return
         before = _standing(holder.status, holder.flags)
@@ -197,12 +197,11 @@ class _Machine:
         due = Due(effect, now, by.id)
         self.state.agenda[key] = due
         self.run.dues.append(due)
-        self.sequence += 1
         if due.day < date.max:
-            heappush(self.heap, (effect.latest or effect.day, _DUES_FIRST, 0, self.sequence, due))
+            heappush(self.awaited, (effect.latest or effect.day, len(self.run.dues), due))
 
     def cancel(self, effect: Cancel, now: Happening, by: Rule) -> None:
-        for key in [key for key in self.state.agenda if key[:2] == (effect.kind, effect.party)]:
+        for key in [key for key in self.state.agenda if key[0] == effect.kind and key[1] == effect.party]:
             self.close(key, now)
 
     def refuse(self, effect: Refuse, now: Happening, by: Rule) -> None:
@@ -211,14 +210,8 @@ class _Machine:
             self.run.refusals.append(refused)
 
     def remember(self, effect: Remember, now: Happening, by: Rule) -> None:
-        memory = self.state.memory if effect.party is None else self.known(effect.party).memory
+        memory = self.state.memory if effect.party is None else self.state.parties[effect.party].memory
         memory[effect.key] = effect.value
-
-    def known(self, party: str) -> PartyState:
-        known = self.state.parties.get(party)
-        if known is None:
-            known = self.state.parties[party] = PartyState()
-        return known
 
     def close(self, key: tuple[str, str | None, str], now: Happening) -> None:
         due = self.state.agenda.pop(key, None)
@@ -244,7 +237,7 @@ class _Machine:
         return made
 
     def inherit(self, effect: Inherit, now: Happening, by: Rule) -> None:
-        gone, heir = self.known(effect.party), self.known(effect.heir)
+        gone, heir = self.state.parties[effect.party], self.state.parties[effect.heir]
         heir.memory.update(gone.memory)
         self.apply(SetParty(effect.heir, gone.status), now, by)
         for flag in sorted(gone.flags):
@@ -278,4 +271,7 @@ _APPLY: dict[type, Callable[[_Machine, Any, Happening, Rule], None]] = {
     Inherit: _Machine.inherit,
 }
 _PARTY_TRIGGERS: dict[str, str] = {status: f"party:{status}" for status in PARTY_STATUSES}
-_TREATY_TRIGGERS: dict[str, str] = {status: f"treaty:{status}" for status in TREATY_STATUSES}
+_TREATY_TRIGGERS: dict[str, tuple[str, ...]] = {
+    status: (f"treaty:{status}", "treaty:ended") if status in ENDED else (f"treaty:{status}",)
+    for status in TREATY_STATUSES
+}

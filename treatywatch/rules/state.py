@@ -5,12 +5,13 @@ Rules read the state and yield effects; only the replay applies them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.models.status import ENDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from treatywatch.models.occurrence import Occurrence
@@ -238,7 +239,7 @@ class State:
         self.states = states
         self.status = "not-concluded"
         self.flags: frozenset[str] = frozenset()
-        self.parties: dict[str, PartyState] = {}
+        self.parties: defaultdict[str, PartyState] = defaultdict(PartyState)
         self.memory: dict[str, Any] = {}
         self.agenda: dict[tuple[str, str | None, str], Due] = {}
 
@@ -249,22 +250,24 @@ class State:
     def consenting(self) -> list[str]:
         """Return the states that have consented to be bound and exist, in order of their ids."""
         return sorted(
-            party
-            for party, known in self.parties.items()
-            if known.status in CONSENTING and known.memory.get("consent") is not None
+            [
+                party
+                for party, known in self.parties.items()
+                if known.status in CONSENTING and known.memory.get("consent") is not None
+            ]
         )
 
     def consents(self) -> tuple[Occurrence, ...]:
         """Return the acts by which the consenting states consented."""
         return tuple(self.parties[party].memory["consent"] for party in self.consenting())
 
-    def having(self, *statuses: str) -> Iterator[str]:
-        """Yield the states that have one of these statuses, in order of their ids."""
-        return iter(sorted(party for party, known in self.parties.items() if known.status in statuses))
+    def having(self, *statuses: str) -> list[str]:
+        """Return the states that have one of these statuses, in order of their ids."""
+        return sorted([party for party, known in self.parties.items() if known.status in statuses])
 
     def due(self, kind: str, party: str | None = None) -> Due | None:
-        """Return what stands on the agenda of this kind, if anything."""
-        return next((due for (what, who, _), due in self.agenda.items() if what == kind and who == party), None)
+        """Return what stands on the agenda of this kind, if anything; nothing that has a label."""
+        return self.agenda.get((kind, party, ""))
 
     def heir(self, party: str) -> str | None:
         """Return the state that continues one that no longer exists, if any."""

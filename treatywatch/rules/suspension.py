@@ -136,7 +136,6 @@ def suspended_by_all(state: State, now: Happening) -> Iterator[Effect]:
     """Suspend the treaty, or bring it back into operation; never where only some of the parties are on record."""
     if state.treaty.participation == "partial" or not state.in_force:
         return
-    bound = [state.of(party) for party in state.having(*BOUND)]
-    resting = bool(bound) and all("suspended" in known.flags for known in bound)
+    resting = {"suspended" in known.flags for known in state.parties.values() if known.status in BOUND} == {True}
     if resting != (state.status == "suspended"):
         yield SetTreaty("suspended" if resting else "in-force")

@@ -282,5 +282,5 @@ def bilateral_ends(state: State, now: Happening) -> Iterator[Effect]:
 def multilateral_goes_on(state: State, now: Happening) -> Iterator[Effect]:
     """End a multilateral treaty only when its last party is out, and all its parties are on record."""
     whole = state.treaty.kind == "multilateral" and state.treaty.participation == "full"
-    if whole and state.in_force and not any(True for _ in state.having(*BOUND)):
+    if whole and state.in_force and not state.having(*BOUND):
         yield SetTreaty("terminated")

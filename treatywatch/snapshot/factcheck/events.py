@@ -9,7 +9,7 @@ from treatywatch.models.events import Consultation, Event, EventBase
 from treatywatch.models.occurrence import Occurrence
 from treatywatch.models.status import AUTHORITY
 from treatywatch.rules.history import History, replay_history
-from treatywatch.rules.registry import rules_on
+from treatywatch.rules.registry import BY_TRIGGER
 from treatywatch.snapshot.factcheck.bench import Bench, leaves
 from treatywatch.snapshot.factcheck.verdict import Opinion, compare, together
 from treatywatch.snapshot.view import topics
@@ -57,7 +57,7 @@ def _of_one(bench: Bench, mine: EventBase, act: Occurrence, authority: int) -> O
         agrees = mine.date.overlaps(weaker.date)
         why = "Only sources of less authority speak to it" + ("." if agrees else ", and they give another day.")
         return Opinion("consistent" if agrees else "unverified", _said(weaker), why, bench.shown([weaker]))
-    if act.treaty is not None and rules_on(act.type):
+    if act.treaty is not None and act.type in BY_TRIGGER:
         refused = _refused(bench, bench.history(act.treaty), mine, act)
         if refused is not None:
             return refused
