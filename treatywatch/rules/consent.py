@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from treatywatch.rules.effects import Cancel, Effect, Refuse, Remember, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import (
-    BOUND,
-    CONSENTING,
-    Cancel,
-    Effect,
-    Happening,
-    PartyState,
-    Refuse,
-    Remember,
-    SetParty,
-    SetTreaty,
-    State,
-)
+from treatywatch.rules.state import BOUND, CONSENTING, Happening, PartyState, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

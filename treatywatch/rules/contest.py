@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from treatywatch.rules.effects import Effect, Remember, SetFlag
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import CONSENTING, Effect, Happening, PartyState, Remember, SetFlag, State
+from treatywatch.rules.state import CONSENTING, Happening, PartyState, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

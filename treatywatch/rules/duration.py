@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from treatywatch.rules.effects import Cancel, Effect, Refuse, Remember, Schedule, SetFlag, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import (
-    BOUND,
-    Cancel,
-    Effect,
-    Happening,
-    Refuse,
-    Remember,
-    Schedule,
-    SetFlag,
-    SetParty,
-    SetTreaty,
-    State,
-)
+from treatywatch.rules.state import BOUND, Happening, State
 from treatywatch.rules.withdrawal import days_after
 
 if TYPE_CHECKING:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
+from treatywatch.rules.effects import Cancel, Effect, Refuse, Schedule, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import Cancel, Effect, Happening, Refuse, Schedule, SetParty, SetTreaty, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from treatywatch.models.terms import EntryIntoForceClause
+    from treatywatch.rules.state import Happening, State
 
 __all__: list[str] = []
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from treatywatch.rules.effects import Cancel, Effect, Remember, Schedule, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import Cancel, Effect, Happening, Remember, Schedule, SetParty, SetTreaty, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from treatywatch.rules.state import Happening, State
 
 __all__: list[str] = []
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from treatywatch.rules.state import Effect, Happening, State
+    from treatywatch.rules.effects import Effect
+    from treatywatch.rules.state import Happening, State
 
 __all__ = ["BY_TRIGGER", "RULES", "Rule", "RuleFunction", "arrange", "principle", "rule"]
 

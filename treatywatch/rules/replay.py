@@ -13,25 +13,9 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.models.status import ENDED, PARTY_STATUSES, TREATY_STATUSES
+from treatywatch.rules.effects import Cancel, Effect, Inherit, Refuse, Remember, Schedule, SetFlag, SetParty, SetTreaty
 from treatywatch.rules.registry import BY_TRIGGER, Rule
-from treatywatch.rules.state import (
-    Cancel,
-    Due,
-    Effect,
-    Happening,
-    Inherit,
-    PartyState,
-    Reckoning,
-    Refuse,
-    Remember,
-    Schedule,
-    SetFlag,
-    SetParty,
-    SetTreaty,
-    Standing,
-    State,
-    Transition,
-)
+from treatywatch.rules.state import Due, Happening, PartyState, Standing, State, Transition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -138,7 +122,7 @@ class _Machine:
         while awaited and awaited[0][0] <= day:
             its_day, _, due = heappop(awaited)
             if due.closed is None:
-                due.closed, due.came = its_day, True
+                due.come(its_day)
                 self.state.agenda.pop((due.kind, due.party, due.label), None)
                 now = Happening(its_day, due.party, None, due, due.causes, {})
                 self.set_off(BY_TRIGGER.get(f"due:{due.kind}", ()), now)
@@ -228,10 +212,7 @@ class _Machine:
         by: Rule,
         article: str | None,
     ) -> Transition:
-        due = now.due
-        reckoned = None
-        if due is not None and now.causes is due.causes:
-            reckoned = Reckoning(due.rule, due.created, due.article)
+        reckoned = now.due.reckoning if now.due is not None and now.causes is now.due.causes else None
         made = Transition(now.day, party, before, after, by.id, article, causes, reckoned)
         self.run.transitions.append(made)
         return made

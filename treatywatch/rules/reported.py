@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatywatch.models.status import ENDED
+from treatywatch.rules.effects import Effect, SetFlag, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import Effect, Happening, SetFlag, SetParty, SetTreaty, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from treatywatch.rules.state import Happening, State
 
 __all__: list[str] = []
 

@@ -1,6 +1,6 @@
-"""The state that a history replays over, and the effects by which rules change it.
+"""The state that a history replays over, and what is kept of it: changes of standing, and what stood on the agenda.
 
-Rules read the state and yield effects; only the replay applies them.
+Rules read the state; only the replay changes it.
 """
 
 from __future__ import annotations
@@ -17,23 +17,15 @@ if TYPE_CHECKING:
     from treatywatch.models.occurrence import Occurrence
     from treatywatch.models.party import Party
     from treatywatch.models.treaty import Treaty
+    from treatywatch.rules.effects import Schedule
 
 __all__ = [
     "BOUND",
     "CONSENTING",
-    "Cancel",
     "Due",
-    "Effect",
     "Happening",
-    "Inherit",
     "PartyState",
     "Reckoning",
-    "Refuse",
-    "Remember",
-    "Schedule",
-    "SetFlag",
-    "SetParty",
-    "SetTreaty",
     "Standing",
     "State",
     "Transition",
@@ -51,76 +43,6 @@ class Standing(NamedTuple):
 
     status: str
     flags: frozenset[str] = frozenset()
-
-
-class SetTreaty(NamedTuple):
-    """The treaty gets a status; `article` is the treaty's own article, beside the rule's authority."""
-
-    status: str
-    article: str | None = None
-    because: tuple[Occurrence, ...] = ()
-
-
-class SetParty(NamedTuple):
-    """A state gets a status."""
-
-    party: str
-    status: str
-    article: str | None = None
-
-
-class SetFlag(NamedTuple):
-    """A flag is set or taken away; for the treaty as a whole where `party` is None."""
-
-    party: str | None
-    flag: str
-    on: bool = True
-    article: str | None = None
-
-
-class Schedule(NamedTuple):
-    """Something goes on the agenda for a day (`latest`: for a window that closes then)."""
-
-    kind: str
-    day: date
-    party: str | None = None
-    article: str | None = None
-    latest: date | None = None
-    label: str = ""
-    because: tuple[Occurrence, ...] = ()
-
-
-class Cancel(NamedTuple):
-    """Something is taken off the agenda."""
-
-    kind: str
-    party: str | None = None
-
-
-class Refuse(NamedTuple):
-    """An act has no effect in law, and why; `code` names the kind of impossibility."""
-
-    code: str
-    reason: str
-    article: str | None = None
-
-
-class Inherit(NamedTuple):
-    """One state takes another's place: its status, its flags, what is remembered of it and what awaits it."""
-
-    party: str
-    heir: str
-
-
-class Remember(NamedTuple):
-    """Something later rules need to know, under a key, for a party or the treaty."""
-
-    key: str
-    value: Any
-    party: str | None = None
-
-
-Effect = SetTreaty | SetParty | SetFlag | Schedule | Cancel | Refuse | Remember | Inherit
 
 
 class Transition(NamedTuple):
@@ -165,6 +87,7 @@ class Due:
         "label",
         "latest",
         "party",
+        "reckoning",
         "rule",
         "why_closed",
     )
@@ -178,10 +101,16 @@ class Due:
         self.label = effect.label
         self.rule = rule
         self.created = happening.day
-        self.causes: tuple[Occurrence | Transition, ...] = (*happening.causes, *effect.because)
+        self.causes = (*happening.causes, *effect.because) if effect.because else happening.causes
         self.closed: date | None = None
         self.came = False
         self.why_closed: tuple[Occurrence | Transition, ...] = ()
+        self.reckoning: Reckoning | None = None
+
+    def come(self, day: date) -> None:
+        """Let its day come."""
+        self.closed, self.came = day, True
+        self.reckoning = Reckoning(self.rule, self.created, self.article)
 
 
 class Happening:

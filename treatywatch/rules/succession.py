@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatywatch.rules.consent import consented
+from treatywatch.rules.effects import Effect, Inherit, Refuse, Remember, SetParty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import BOUND, CONSENTING, Effect, Happening, Inherit, Refuse, Remember, SetParty, State
+from treatywatch.rules.state import BOUND, CONSENTING, Happening, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,20 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from treatywatch.dates import Term
+from treatywatch.rules.effects import Cancel, Effect, Refuse, Remember, Schedule, SetFlag, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import (
-    BOUND,
-    Cancel,
-    Effect,
-    Happening,
-    Refuse,
-    Remember,
-    Schedule,
-    SetFlag,
-    SetParty,
-    SetTreaty,
-    State,
-)
+from treatywatch.rules.state import BOUND, Happening, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from treatywatch.snapshot.positions import Positions
 from treatywatch.snapshot.words import deadline_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from treatywatch.errors import Problem
     from treatywatch.models.statements import Issue
@@ -91,6 +91,7 @@ class Snapshot:
 
     def statuses(self) -> tuple[TreatyStatus, ...]:
         """Return how every treaty stands, in order of their ids."""
+        self.view.histories()
         return tuple(self.status(treaty.id) for treaty in self.treaties)
 
     def party_status(self, treaty: str, party: str) -> PartyStatus:
@@ -116,6 +117,10 @@ class Snapshot:
     def history(self, treaty: str) -> History:
         """Return the whole history of a treaty, from which its answers are read off. Raises QuestionError for an unknown one."""
         return self.view.history(self.view.contents.treaty(treaty).id)
+
+    def histories(self) -> Mapping[str, History]:
+        """Return the whole history of every treaty, by id."""
+        return self.view.histories()
 
     def intervals(self, treaty: str, party: str | None = None) -> tuple[Interval, ...]:
         """Return the stretches of time over which a treaty, or one party, had the same status: they partition time.

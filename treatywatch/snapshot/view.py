@@ -11,6 +11,7 @@ from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import SUPPOSED, Derived, Occurrence
 from treatywatch.models.status import AUTHORITY, ENDED
 from treatywatch.rules.history import History, behind, replay_history
+from treatywatch.snapshot.collector import resting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,6 +113,14 @@ class View:
             given = [*self.occurrences(treaty), *self._reported(treaty), *self._from_outside(record)]
             known = self._histories[treaty] = replay_history(record, self.contents.parties, given)
         return known
+
+    def histories(self) -> dict[str, History]:
+        """Return the history of every treaty by id, in the catalog's order: all at once in less time than one by one."""
+        with resting():
+            found = {name: self.history(name) for name in self.contents.treaties}
+            for history in found.values():
+                history.segments()
+        return found
 
     def unsupposed(self, treaty: str) -> History:
         """Return the history of a treaty without what is supposed: what differs from it rests on a supposition."""
