@@ -9,9 +9,7 @@ from treatywatch.rules.registry import rule
 from treatywatch.rules.state import CONSENTING, Happening, PartyState, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from treatywatch.models.occurrence import Occurrence
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["CONTESTABLE"]
 
@@ -51,42 +49,31 @@ def objection(state: State, now: Happening) -> Iterator[Effect]:
 )
 def contested(state: State, now: Happening) -> Iterator[Effect]:
     """Set the mark, or take it away where no contested act stands any more."""
-    act = now.act if now.act is not None and now.act.type in CONTESTABLE else None
+    act = now.act
+    disputed = act is not None and act.type in CONTESTABLE and act.disputed
     for party in _concerned(state, now):
         known = state.of(party)
-        disputed = act is not None and party == now.party and act.disputed
-        if act is not None and party == now.party and act.type != "ratification":
-            yield Remember(f"act:{act.type}", act, party)
         if disputed:
             yield Remember("disputed", True, party)
-        if disputed or "disputed" in known.memory or "objected" in known.memory:
-            acts = _acts(known)
-            if act is not None and party == now.party:
-                acts[act.type] = act
-            yield SetFlag(party, "contested", on=_is_contested(state, known, acts))
+        if disputed or "objected" in known.memory or "disputed" in known.memory:
+            yield SetFlag(party, "contested", on=_is_contested(state, known))
 
 
-def _concerned(state: State, now: Happening) -> list[str]:
+def _concerned(state: State, now: Happening) -> Iterable[str]:
     """Return whose mark can change: of those objected to, of the one who acted, or of all where the act is nobody's alone."""
     if now.act is not None and now.act.type == "objection":
         return sorted(now.act.get("of") or ())
     if now.party is not None:
-        return [now.party]
+        return (now.party,)
     return sorted(party for party, known in state.parties.items() if "objected" in known.memory)
 
 
-def _acts(known: PartyState) -> dict[str, Occurrence]:
-    """Return the last act of each kind that a state did."""
-    done = {kind: known.memory[f"act:{kind}"] for kind in CONTESTABLE if f"act:{kind}" in known.memory}
+def _is_contested(state: State, known: PartyState) -> bool:
+    done = {kind: act for kind, act in known.did.items() if kind in CONTESTABLE}
     if known.memory.get("consent"):
         done["ratification"] = known.memory["consent"]
-    return done
-
-
-def _is_contested(state: State, known: PartyState, acts: dict[str, Occurrence]) -> bool:
-    disputed = any(done.disputed and _stands(state, known, kind) for kind, done in acts.items())
-    return disputed or any(
-        _stands(state, known, kind) and (occasion is None or kind not in acts or acts[kind].get("occasion") == occasion)
+    return any(act.disputed and _stands(state, known, kind) for kind, act in done.items()) or any(
+        _stands(state, known, kind) and (occasion is None or kind not in done or done[kind].get("occasion") == occasion)
         for kind, occasion in known.memory.get("objected", ())
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatywatch.rules.effects import Cancel, Effect, Refuse, Remember, Schedule, SetFlag, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
-from treatywatch.rules.state import BOUND, Happening, State
+from treatywatch.rules.state import BOUND, Happening, PartyState, State
 from treatywatch.rules.withdrawal import days_after
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def non_renewal(state: State, now: Happening) -> Iterator[Effect]:
 
 def _extended_until(state: State, now: Happening, runs_out: date) -> date | None:
     """Return the new end that the act names, or None where it names none."""
-    until = now.attribute("until")
+    until = now.when.get("until")
     if until is not None:
         return until
     term = now.act.get("by") if now.act else None
@@ -222,11 +222,16 @@ def release_of_the_parties(state: State, now: Happening) -> Iterator[Effect]:
     for kind, party, _ in list(state.agenda):
         yield Cancel(kind, party)
     for party in state.having(*BOUND):
-        known = state.of(party)
-        party_contested = any(kind == "ratification" for kind, _ in known.memory.get("objected", ()))
-        moot = {"suspended", "withdrawing"} if party_contested else {*known.flags}
-        for flag in sorted(known.flags & moot):
+        for flag in _moot(state.of(party)):
             yield SetFlag(party, flag, on=False)
         yield SetParty(party, "former")
     for flag in sorted(state.flags):
         yield SetFlag(None, flag, on=False)
+
+
+def _moot(known: PartyState) -> list[str]:
+    """Return the flags that mean nothing once the treaty has ended: all but the mark of a contested participation."""
+    if not known.flags:
+        return []
+    stays = any(kind == "ratification" for kind, _ in known.memory.get("objected", ()))
+    return sorted(known.flags & {"suspended", "withdrawing"} if stays else known.flags)

@@ -28,12 +28,11 @@ __all__ = [
 class SetTreaty:
     """The treaty gets a status; `article` is the treaty's own article, beside the rule's authority."""
 
-    __slots__ = ("article", "because", "status")
+    __slots__ = ("article", "status")
 
-    def __init__(self, status: str, article: str | None = None, because: tuple[Occurrence, ...] = ()) -> None:
+    def __init__(self, status: str, article: str | None = None) -> None:
         self.status = status
         self.article = article
-        self.because = because
 
 
 class SetParty:

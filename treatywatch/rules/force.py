@@ -12,7 +12,7 @@ from treatywatch.rules.effects import Cancel, Effect, Refuse, Schedule, SetParty
 from treatywatch.rules.registry import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from treatywatch.models.terms import EntryIntoForceClause
     from treatywatch.rules.state import Happening, State
@@ -37,26 +37,23 @@ def _counted_from(clause: EntryIntoForceClause, day: date) -> date:
     return max(day, clause.not_before) if clause.not_before else day
 
 
-def _schedule(state: State, now: Happening) -> Iterator[Effect]:
-    clause = state.treaty.terms.entry_into_force
-    day = _counted_from(clause, now.day)
-    yield Schedule("entry-into-force", day, article=clause.article, because=state.consents())
-
-
-def _all_of(state: State, asked: Iterable[str], consenting: set[str]) -> bool:
+def _all_of(state: State, asked: Iterable[str], consenting: Set[str]) -> bool:
     """Tell whether all the states asked for have consented, or those that continue them."""
     return all(party in consenting or state.heir(party) in consenting for party in asked)
 
 
-def _every_side(state: State, consenting: set[str]) -> bool:
+def _every_side(state: State, consenting: Set[str]) -> bool:
     sides = state.treaty.sides or tuple((party,) for party in state.treaty.negotiators)
-    return bool(sides) and not any(consenting.isdisjoint([*side, *map(state.heir, side)]) for side in sides)
+    for side in sides:
+        if consenting.isdisjoint(side) and consenting.isdisjoint(map(state.heir, side)):
+            return False
+    return bool(sides)
 
 
-def _enough_instruments(state: State, consenting: set[str]) -> bool:
+def _enough_instruments(state: State, consenting: Set[str]) -> bool:
     """Tell whether the number, the named states and the share are there; with none of these, all who negotiated."""
     clause = state.treaty.terms.entry_into_force
-    counted = consenting.difference(clause.not_counted)
+    counted = consenting - {*clause.not_counted}
     if not (clause.count or clause.including or clause.share):
         return bool(state.treaty.negotiators) and _all_of(state, state.treaty.negotiators, counted)
     if len(counted) < (clause.count or 0) or not _all_of(state, clause.including, counted):
@@ -67,9 +64,9 @@ def _enough_instruments(state: State, consenting: set[str]) -> bool:
     return round(held, 9) >= clause.share.at_least
 
 
-def _condition_met(state: State) -> bool:
+def _condition_met(state: State, consenting: Set[str]) -> bool:
     """Tell whether all that the treaty asks for before it enters into force is there."""
-    clause, consenting = state.treaty.terms.entry_into_force, set(state.consenting())
+    clause = state.treaty.terms.entry_into_force
     if clause.by == "instruments":
         return _enough_instruments(state, consenting)
     return _all_of(state, clause.including, consenting) if clause.including else _every_side(state, consenting)
@@ -77,8 +74,12 @@ def _condition_met(state: State) -> bool:
 
 def _once_met(state: State, now: Happening, by: str) -> Iterator[Effect]:
     """Put entry into force on the agenda where the treaty goes this way and its condition is met."""
-    if state.treaty.terms.entry_into_force.by == by and state.awaits_force and _condition_met(state):
-        yield from _schedule(state, now)
+    clause = state.treaty.terms.entry_into_force
+    if clause.by == by and state.awaits_force:
+        consents = state.consents()
+        if _condition_met(state, consents.keys()):
+            day = _counted_from(clause, now.day)
+            yield Schedule("entry-into-force", day, article=clause.article, because=tuple(consents.values()))
 
 
 @rule(
@@ -122,7 +123,8 @@ def by_signature(state: State, now: Happening) -> Iterator[Effect]:
 )
 def undone(state: State, now: Happening) -> Iterator[Effect]:
     """Take entry into force off the agenda when its condition is no longer met."""
-    if not state.in_force and state.due("entry-into-force") is not None and not _condition_met(state):
+    reckoned = not state.in_force and state.due("entry-into-force") is not None
+    if reckoned and not _condition_met(state, state.consents().keys()):
         yield Cancel("entry-into-force")
 
 
@@ -140,7 +142,7 @@ def entry_into_force(state: State, now: Happening) -> Iterator[Effect]:
             yield SetParty(now.party, "party", article)
         return
     yield SetTreaty("in-force", article)
-    for party in state.consenting():
+    for party in state.consents():
         if state.due("entry-into-force", party) is None:
             yield SetParty(party, "party", article)
 
@@ -214,7 +216,7 @@ def recorded(state: State, now: Happening) -> Iterator[Effect]:
             yield SetParty(now.party, "party", article)
     elif not state.in_force and state.due("entry-into-force") is None:
         yield SetTreaty("in-force", article)
-        for party in _bound_by_record(state, retroactive=now.attribute("effective") == now.day):
+        for party in _bound_by_record(state, retroactive=now.when.get("effective") == now.day):
             yield SetParty(party, "party", article)
 
 
@@ -223,7 +225,7 @@ def _bound_by_record(state: State, *, retroactive: bool) -> list[str]:
 
     Those who consented, and the sides of a bilateral treaty: if they signed, or if it takes effect before they did.
     """
-    bound = {party for party in state.consenting() if state.due("entry-into-force", party) is None}
+    bound = {party for party in state.consents() if state.due("entry-into-force", party) is None}
     for side in state.treaty.sides:
         signed = [party for party in side if state.of(party).status == "signatory"]
         bound.update(signed or (side[:1] if retroactive and bound.isdisjoint(side) else ()))

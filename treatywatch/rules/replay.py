@@ -124,12 +124,14 @@ class _Machine:
             if due.closed is None:
                 due.come(its_day)
                 self.state.agenda.pop((due.kind, due.party, due.label), None)
-                now = Happening(its_day, due.party, None, due, due.causes, {})
+                now = Happening(its_day, due.party, due.causes, due=due, reckoned=due.reckoning)
                 self.set_off(BY_TRIGGER.get(f"due:{due.kind}", ()), now)
 
     def act(self, given: Input) -> None:
         occurrence = given.occurrence
-        now = Happening(given.day, occurrence.party, occurrence, None, (occurrence,), given.when)
+        if occurrence.party is not None:
+            self.state.parties[occurrence.party].did[occurrence.type] = occurrence
+        now = Happening(given.day, occurrence.party, (occurrence,), occurrence, given.when)
         self.set_off(BY_TRIGGER[occurrence.type], now)
 
     def set_off(self, rules: Iterable[Rule], now: Happening) -> None:
@@ -148,23 +150,21 @@ class _Machine:
             return
         before = _standing(known.status, known.flags)
         known.status = effect.status
-        after = _standing(effect.status, known.flags)
-        made = self.note(now, now.causes, effect.party, before, after, by, effect.article)
+        made = self.note(now, effect.party, before, _standing(effect.status, known.flags), by, effect.article)
         follows = BY_TRIGGER.get(_PARTY_TRIGGERS[effect.status])
         if follows:
-            self.set_off(follows, now.then(effect.party, (made,)))
+            self.set_off(follows, now.then(effect.party, made))
 
     def set_treaty(self, effect: SetTreaty, now: Happening, by: Rule) -> None:
         state = self.state
         if effect.status == state.status:
             return
         before = _standing(state.status, state.flags)
-        state.status = effect.status
-        causes = (*now.causes, *effect.because) if effect.because else now.causes
-        made = self.note(now, causes, None, before, _standing(state.status, state.flags), by, effect.article)
+        state.stands(effect.status)
+        made = self.note(now, None, before, _standing(effect.status, state.flags), by, effect.article)
         for trigger in _TREATY_TRIGGERS[effect.status]:
             if follows := BY_TRIGGER.get(trigger):
-                self.set_off(follows, now.then(None, (made,)))
+                self.set_off(follows, now.then(None, made))
 
     def set_flag(self, effect: SetFlag, now: Happening, by: Rule) -> None:
         holder: PartyState | State = self.state if effect.party is None else self.state.parties[effect.party]
@@ -172,8 +172,7 @@ class _Machine:
             return
         before = _standing(holder.status, holder.flags)
         holder.flags = _flags(holder.flags, effect.flag, on=effect.on)
-        after = _standing(holder.status, holder.flags)
-        self.note(now, now.causes, effect.party, before, after, by, effect.article)
+        self.note(now, effect.party, before, _standing(holder.status, holder.flags), by, effect.article)
 
     def schedule(self, effect: Schedule, now: Happening, by: Rule) -> None:
         key = (effect.kind, effect.party, effect.label)
@@ -203,23 +202,16 @@ class _Machine:
             due.closed, due.why_closed = now.day, now.causes
 
     def note(
-        self,
-        now: Happening,
-        causes: tuple[Occurrence | Transition, ...],
-        party: str | None,
-        before: Standing,
-        after: Standing,
-        by: Rule,
-        article: str | None,
+        self, now: Happening, party: str | None, before: Standing, after: Standing, by: Rule, article: str | None
     ) -> Transition:
-        reckoned = now.due.reckoning if now.due is not None and now.causes is now.due.causes else None
-        made = Transition(now.day, party, before, after, by.id, article, causes, reckoned)
+        made = Transition(now.day, party, before, after, by.id, article, now.causes, now.reckoned)
         self.run.transitions.append(made)
         return made
 
     def inherit(self, effect: Inherit, now: Happening, by: Rule) -> None:
         gone, heir = self.state.parties[effect.party], self.state.parties[effect.heir]
         heir.memory.update(gone.memory)
+        heir.did.update(gone.did)
         self.apply(SetParty(effect.heir, gone.status), now, by)
         for flag in sorted(gone.flags):
             self.apply(SetFlag(effect.heir, flag), now, by)

@@ -113,45 +113,51 @@ class Due:
         self.reckoning = Reckoning(self.rule, self.created, self.article)
 
 
-class Happening:
-    """What sets a rule off: an act, an item of the agenda whose day has come, or a change of status."""
+_NO_DAYS: Mapping[str, date] = {}
 
-    __slots__ = ("act", "causes", "day", "due", "party", "when")
+
+class Happening:
+    """What sets a rule off: an act, an item of the agenda whose day has come, or a change of status.
+
+    `when` are the days that the act names in its fields, as chosen for this replay; `reckoned` tells how the day had been
+    reckoned on which an item of the agenda came.
+    """
+
+    __slots__ = ("act", "causes", "day", "due", "party", "reckoned", "when")
 
     def __init__(
         self,
         day: date,
         party: str | None,
-        act: Occurrence | None,
-        due: Due | None,
         causes: tuple[Occurrence | Transition, ...],
-        when: dict[str, date],
+        act: Occurrence | None = None,
+        when: Mapping[str, date] = _NO_DAYS,
+        due: Due | None = None,
+        reckoned: Reckoning | None = None,
     ) -> None:
         self.day = day
         self.party = party
-        self.act = act
-        self.due = due
         self.causes = causes
+        self.act = act
         self.when = when
+        self.due = due
+        self.reckoned = reckoned
 
-    def then(self, party: str | None, causes: tuple[Occurrence | Transition, ...]) -> Happening:
-        """Return what follows from this happening for a party, or for the treaty."""
-        return Happening(self.day, party, self.act, self.due, causes, self.when)
-
-    def attribute(self, name: str) -> date | None:
-        """Return the day that the act names in a field, as chosen for this replay."""
-        return self.when.get(name)
+    def then(self, party: str | None, change: Transition) -> Happening:
+        """Return what follows from a change that this happening brought about, for a party or for the treaty."""
+        return Happening(self.day, party, (change,), self.act, self.when, self.due)
 
 
 class PartyState:
-    """One state's standing while the history runs."""
+    """One state's standing while the history runs; `did` is the last act of each type that it did."""
 
-    __slots__ = ("flags", "memory", "status")
+    __slots__ = ("did", "flags", "memory", "status")
 
     def __init__(self) -> None:
         self.status = "none"
         self.flags: frozenset[str] = frozenset()
         self.memory: dict[str, Any] = {}
+        self.did: dict[str, Occurrence] = {}
 
 
 _STRANGER = PartyState()
@@ -159,36 +165,41 @@ _BEFORE = ("not-concluded", "signed", "provisionally-applied")
 
 
 class State:
-    """The treaty's and each party's standing on the day that the replay has come to."""
+    """The treaty's and each party's standing on the day that the replay has come to.
 
-    __slots__ = ("agenda", "flags", "memory", "parties", "states", "status", "treaty")
+    `in_force` is whether the treaty is in force (its operation may be suspended), `ended` whether it has ended, whether or not
+    it was ever in force.
+    """
+
+    __slots__ = ("agenda", "ended", "flags", "in_force", "memory", "parties", "states", "status", "treaty")
 
     def __init__(self, treaty: Treaty, states: Mapping[str, Party]) -> None:
         self.treaty = treaty
         self.states = states
-        self.status = "not-concluded"
+        self.stands("not-concluded")
         self.flags: frozenset[str] = frozenset()
         self.parties: defaultdict[str, PartyState] = defaultdict(PartyState)
         self.memory: dict[str, Any] = {}
         self.agenda: dict[tuple[str, str | None, str], Due] = {}
 
+    def stands(self, status: str) -> None:
+        """Give the treaty a status: for the replay alone."""
+        self.status = status
+        self.in_force = status in ("in-force", "suspended")
+        self.ended = status in ENDED
+
     def of(self, party: str) -> PartyState:
         """Return the state's standing; that of a stranger for a state not seen before."""
         return self.parties.get(party, _STRANGER)
 
-    def consenting(self) -> list[str]:
-        """Return the states that have consented to be bound and exist, in order of their ids."""
-        return sorted(
-            [
-                party
-                for party, known in self.parties.items()
-                if known.status in CONSENTING and known.memory.get("consent") is not None
-            ]
-        )
-
-    def consents(self) -> tuple[Occurrence, ...]:
-        """Return the acts by which the consenting states consented."""
-        return tuple(self.parties[party].memory["consent"] for party in self.consenting())
+    def consents(self) -> dict[str, Occurrence]:
+        """Return the acts by which those states consented to be bound that have and that exist, in order of their ids."""
+        found = {}
+        for party, known in sorted(self.parties.items()):
+            act = known.memory.get("consent")
+            if act is not None and known.status in CONSENTING:
+                found[party] = act
+        return found
 
     def having(self, *statuses: str) -> list[str]:
         """Return the states that have one of these statuses, in order of their ids."""
@@ -208,12 +219,3 @@ class State:
         """Whether the treaty is yet to enter into force, with no day set for it."""
         return self.status in _BEFORE and self.due("entry-into-force") is None
 
-    @property
-    def in_force(self) -> bool:
-        """Whether the treaty is in force (its operation may be suspended)."""
-        return self.status in ("in-force", "suspended")
-
-    @property
-    def ended(self) -> bool:
-        """Whether the treaty has ended, whether or not it was ever in force."""
-        return self.status in ENDED

@@ -49,7 +49,7 @@ def _begins(state: State, now: Happening) -> date:
     """Return the day on which the suspension begins: the latest of the act's, the one it names and the end of a notice asked for."""
     clause = state.treaty.terms.suspension
     noticed = clause.notice.after(now.day) if clause and clause.provided and clause.notice else now.day
-    return max(noticed, now.attribute("effective") or now.day)
+    return max(noticed, now.when.get("effective") or now.day)
 
 
 @rule(
@@ -124,7 +124,7 @@ def resumption(state: State, now: Happening) -> Iterator[Effect]:
 )
 def suspended_by_all(state: State, now: Happening) -> Iterator[Effect]:
     """Suspend the treaty, or bring it back into operation; never where only some of the parties are on record."""
-    if state.treaty.participation == "partial" or not state.in_force:
+    if not state.in_force or state.treaty.participation == "partial":
         return
     resting = {"suspended" in known.flags for known in state.parties.values() if known.status in BOUND} == {True}
     if resting != (state.status == "suspended"):

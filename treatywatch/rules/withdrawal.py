@@ -57,7 +57,7 @@ def withdrawal_notice(state: State, now: Happening) -> Iterator[Effect]:
         yield Refuse("second-notice", f"a notice of {party} was running already", article)
     elif known.memory.get("notice-left") is None:
         shortest = effect_of_notice(clause, now.day)
-        if (now.attribute("effective") or shortest) <= shortest:
+        if (now.when.get("effective") or shortest) <= shortest:
             yield from _leave(state, now, party, shortest)
         if clause and clause.conference:
             meeting = clause.conference
@@ -92,7 +92,7 @@ def _may_leave(state: State, party: str | None) -> bool:
 )
 def on_a_later_day(state: State, now: Happening) -> Iterator[Effect]:
     """Put the exit on the agenda for the day that the notice names."""
-    party, named = now.party, now.attribute("effective")
+    party, named = now.party, now.when.get("effective")
     if party is None or named is None or not _may_leave(state, party):
         return
     fresh = state.of(party).memory.get("notice-left") is None
@@ -115,7 +115,7 @@ def notice_revived(state: State, now: Happening) -> Iterator[Effect]:
     if left is not None:
         shortest = days_after(now.day, left)
         yield Remember("notice-left", None, party)
-        yield from _leave(state, now, party, max(shortest, now.attribute("effective") or shortest))
+        yield from _leave(state, now, party, max(shortest, now.when.get("effective") or shortest))
 
 
 @rule(
