@@ -7,6 +7,7 @@ import pytest
 from treatywatch.rules import FAMILIES, RULES
 from treatywatch.rules.deadlines import KINDS
 from treatywatch.rules.registry import BY_TRIGGER, arrange, principle, rule
+from treatywatch.rules.replay import RANK
 
 TESTS = Path(__file__).parent.parent
 
@@ -52,6 +53,13 @@ def test_rules_of_one_trigger_stand_in_the_order_of_their_families() -> None:
                 if other.apply.__module__ in place
             ]
             assert families == sorted(families)
+
+
+def test_each_type_of_act_that_sets_off_a_rule_has_its_place_in_the_order_of_a_day() -> None:
+    on_acts = {
+        trigger for found in RULES.values() for trigger in found.on if trigger in BY_TRIGGER and ":" not in trigger
+    }
+    assert on_acts == set(RANK)
 
 
 def test_to_arrange_twice_changes_nothing() -> None:

@@ -72,13 +72,16 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
     told: list[_Told] = []
     for key, members in groups.items():
         if len(members) == 1:
-            told.append(_told(key, _as_sure(members[0]), members))
+            day = _as_sure(members[0])
+            told.append((_name(key), day.earliest, day.latest, members[0].id, key, day, members, ()))
             continue
         again = key[1] in _AGAIN_AND_AGAIN and not key[3]
         for cluster in _clusters(members) if again else [members]:
             ordered = order_of_belief(cluster, sources)
             believed, conflicts = believe(ordered)
-            told.append(_told(key, believed, ordered, conflicts))
+            told.append(
+                (_name(key), believed.earliest, believed.latest, ordered[0].id, key, believed, ordered, conflicts)
+            )
     told.sort()
     return _numbered(told)
 
@@ -199,15 +202,11 @@ def _as_sure(fact: _Fact) -> Edtf:
 
 def _name(key: _Key) -> str:
     """Return the id of what a key stands for: its treaty, type, party and occasion."""
-    treaty, kind, party, occasion = key[:4]
-    name = f"{treaty}:{kind}" if treaty else f"{kind}"
+    treaty, kind, party, occasion, *_ = key
+    name = f"{treaty}:{kind}" if treaty else str(kind)
     if party:
         name = f"{name}:{party.lower()}"
     return f"{name}:{occasion}" if occasion else name
-
-
-def _told(key: _Key, day: Edtf, facts: Sequence[_Fact], conflicts: tuple[_Fact, ...] = ()) -> _Told:
-    return _name(key), day.earliest, day.latest, facts[0].id, key, day, facts, conflicts
 
 
 def _numbered(told: list[_Told]) -> list[Occurrence]:

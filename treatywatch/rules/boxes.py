@@ -16,6 +16,7 @@ from itertools import count, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.rules.named_days import DATED_FIELDS, RETROACTIVE
+from treatywatch.rules.registry import BY_TRIGGER
 from treatywatch.rules.replay import Input, Run, replay
 from treatywatch.rules.state import Transition
 
@@ -134,11 +135,12 @@ def boxes(
     They are in order, the one with the earliest days first. With a `day` they are small enough to tell of each what stood on
     the agenda on that day.
     """
-    certain = _only_choice(occurrences)
+    acts = [occurrence for occurrence in occurrences if occurrence.type in BY_TRIGGER]
+    certain = _only_choice(acts)
     if certain is not None:
         run = replay(treaty, states, certain)
         return (Box(run, run),)
-    splitter = _Splitter(treaty, states, occurrences, day)
+    splitter = _Splitter(treaty, states, acts, day)
     ranges = splitter.vague()
     found: list[tuple[tuple[date, ...], int, Box]] = []
     mixed: list[tuple[int, int, tuple[_Range, ...], int]] = []
@@ -155,7 +157,7 @@ def boxes(
         found.append((low, next(order), Box(corners[low][0], corners[high][0])))
 
     sort(ranges)
-    while mixed and len(splitter.known) * len(occurrences) < _MOST:
+    while mixed and len(splitter.known) * len(acts) < _MOST:
         _, _, box, at_odds = heappop(mixed)
         for half in _halves(box, at_odds):
             sort(half)
@@ -230,10 +232,12 @@ def _only_choice(occurrences: Sequence[Occurrence]) -> list[Input] | None:
     """Return the occurrences with their days where no date is vague, else None."""
     inputs = []
     for occurrence in occurrences:
-        given, named = occurrence.date, _named(occurrence)
-        if given.earliest != given.latest or (named and named[1].earliest != named[1].latest):
+        day, named = occurrence.date.earliest, _named(occurrence)
+        if day != occurrence.date.latest or (named and named[1].earliest != named[1].latest):
             return None
-        inputs.append(_input(occurrence, given.earliest, (named[0], named[1].earliest) if named else None))
+        inputs.append(
+            _input(occurrence, day, (named[0], named[1].earliest)) if named else Input(occurrence, day, _NO_DAYS)
+        )
     return inputs
 
 

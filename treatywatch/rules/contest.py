@@ -9,7 +9,7 @@ from treatywatch.rules.registry import rule
 from treatywatch.rules.state import CONSENTING, Happening, PartyState, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 __all__ = ["CONTESTABLE"]
 
@@ -48,24 +48,19 @@ def objection(state: State, now: Happening) -> Iterator[Effect]:
     authority=("VCLT 65(3)",),
 )
 def contested(state: State, now: Happening) -> Iterator[Effect]:
-    """Set the mark, or take it away where no contested act stands any more."""
-    act = now.act
-    disputed = act is not None and act.type in CONTESTABLE and act.disputed
-    for party in _concerned(state, now):
+    """Set the mark, or take it away where no contested act stands any more: of those objected to, or of who acted, or of all."""
+    act, party = now.act, now.party
+    disputed = party is not None and act is not None and act.type in CONTESTABLE and act.disputed
+    if act is not None and act.type == "objection":
+        concerned = sorted(act.get("of") or ())
+    else:
+        concerned = [party] if party is not None else sorted(state.parties)
+    for party in concerned:
         known = state.of(party)
         if disputed:
             yield Remember("disputed", True, party)
         if disputed or "objected" in known.memory or "disputed" in known.memory:
             yield SetFlag(party, "contested", on=_is_contested(state, known))
-
-
-def _concerned(state: State, now: Happening) -> Iterable[str]:
-    """Return whose mark can change: of those objected to, of the one who acted, or of all where the act is nobody's alone."""
-    if now.act is not None and now.act.type == "objection":
-        return sorted(now.act.get("of") or ())
-    if now.party is not None:
-        return (now.party,)
-    return sorted(party for party, known in state.parties.items() if "objected" in known.memory)
 
 
 def _is_contested(state: State, known: PartyState) -> bool:

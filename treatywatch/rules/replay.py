@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from treatywatch.models.party import Party
     from treatywatch.models.treaty import Treaty
 
-__all__ = ["Input", "Refusal", "Run", "replay"]
+__all__ = ["RANK", "Input", "Refusal", "Run", "replay"]
 
-_RANK = {
+RANK = {
     name: rank
     for rank, name in enumerate(
         (
@@ -35,22 +35,17 @@ _RANK = {
             "successor-in-force",
             "armed-conflict",
             "end-of-armed-conflict",
-            "adoption",
-            "opening-for-signature",
             "signature",
             "provisional-application",
             "ratification",
             "parent-in-force",
             "entry-into-force",
-            "amendment",
             "extension",
             "ratification-revocation",
             "repudiation",
             "non-renewal",
-            "suspension-announcement",
             "suspension",
             "resumption",
-            "withdrawal-announcement",
             "withdrawal-notice",
             "withdrawal-revocation",
             "withdrawal",
@@ -62,7 +57,7 @@ _RANK = {
         )
     )
 }
-"""The order of acts of one day: what gives rise to something stands before what ends it."""
+"""The order of the acts of one day, of those that set rules off: what gives rise to something stands before what ends it."""
 
 
 class Input(NamedTuple):
@@ -93,13 +88,9 @@ class Run(NamedTuple):
 
 
 def replay(treaty: Treaty, states: Mapping[str, Party], inputs: Iterable[Input]) -> Run:
-    """Replay one choice of days from the first occurrence to the last item on the agenda."""
+    """Replay one choice of days from the first act to the last item on the agenda. The inputs are acts that set some rule off."""
     machine = _Machine(State(treaty, states))
-    acts = [
-        (given.day, _RANK.get(given.occurrence.type, len(_RANK)), sequence, given)
-        for sequence, given in enumerate(inputs)
-        if given.occurrence.type in BY_TRIGGER
-    ]
+    acts = [(given.day, RANK[given.occurrence.type], sequence, given) for sequence, given in enumerate(inputs)]
     acts.sort()
     for day, _, _, given in acts:
         machine.come_to(day)

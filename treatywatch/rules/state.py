@@ -218,4 +218,3 @@ class State:
     def awaits_force(self) -> bool:
         """Whether the treaty is yet to enter into force, with no day set for it."""
         return self.status in _BEFORE and self.due("entry-into-force") is None
-

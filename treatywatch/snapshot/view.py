@@ -207,8 +207,8 @@ def _derived(name: str, kind: str, day: date, words: str, party: str) -> Occurre
 
 def is_forecast(contents: Contents, fact: Fact, source: str) -> bool:
     """Tell whether a source speaks of a day that lay after its own publication."""
-    day = getattr(fact, "date", None)
     known = contents.sources.get(source)
-    if day is None or known is None or known.published is None or known.kind in _RUNNING:
+    if known is None or known.published is None or known.kind in _RUNNING:
         return False
-    return bool(day.earliest > known.published.latest)
+    day = getattr(fact, "date", None)
+    return day is not None and bool(day.earliest > known.published.latest)
