@@ -4,7 +4,8 @@
 
 For each size, in a process of its own: (b) `load` of a JSON catalog against a bare `model_validate_json` of the
 same bytes into the same models, (c) replaying every treaty against that load, (d) one status question when the
-histories are there. Prints times (the least of five runs), ratios and the peak memory of each process.
+histories are there; with everything imported beforehand. Prints times (the least of three to fifteen runs, both
+parts in turn), ratios and the peak memory of each process.
 """
 
 import os
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -45,11 +46,14 @@ def bare(path: str) -> None:
 def whole(path: str) -> None:
     """Load, replay everything, ask one question many times."""
     import treatywatch
+    import treatywatch.catalog.load
+    import treatywatch.rules
     from treatywatch.models import Document
+    from treatywatch.snapshot import Catalog
 
     Document.model_rebuild()
     load, catalog = timed(lambda: treatywatch.load(path))
-    assert isinstance(catalog, treatywatch.Catalog)
+    assert isinstance(catalog, Catalog)
     snapshot = catalog.at("2000-01-01")
     replay, _ = timed(lambda: [history.segments() for history in snapshot.histories().values()])
     names = list(catalog.contents.treaties)
@@ -79,8 +83,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "catalog.json")
             path.write_bytes(generated(size))
-            floor = _run("bare", path)
-            load, replay, question, high = _run("whole", path)
+            times = max(3, min(15, 30_000 // size))
+            runs = [(_run("bare", path), _run("whole", path)) for _ in range(times)]
+            floor, (load, replay, question, high) = _least(one for one, _ in runs), _least(two for _, two in runs)
         cells = (
             f"{size:,}",
             f"{floor[0]:.2f}",
@@ -95,17 +100,19 @@ def main() -> None:
 
 
 def _run(what: str, path: Path) -> list[float]:
-    """Run one part five times and return the least of each figure: what the work takes when nothing else is in its way."""
-    runs = []
-    for _ in range(5):
-        done = subprocess.run(
-            [sys.executable, __file__, what, str(path)],
-            capture_output=True,
-            text=True,
-            check=True,
-            env=dict(os.environ),
-        )
-        runs.append([float(figure) for figure in done.stdout.split()])
+    """Run one part in a process of its own and return its figures."""
+    done = subprocess.run(
+        [sys.executable, __file__, what, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=dict(os.environ),
+    )
+    return [float(figure) for figure in done.stdout.split()]
+
+
+def _least(runs: Iterable[list[float]]) -> list[float]:
+    """Return the least of each figure: what the work takes when nothing else is in its way."""
     return [min(figures) for figures in zip(*runs, strict=True)]
 
 

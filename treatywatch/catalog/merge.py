@@ -91,10 +91,14 @@ def keys(fact: EventBase) -> Iterable[_Key]:
     kind, occasion = fact.type, fact.occasion  # type: ignore[attr-defined]
     if kind == "consultation" and occasion:
         return ((None, kind, None, occasion),)
+    treaty = fact.treaty
+    parties = _NOBODY_ALONE if kind in _OF_THE_TREATY else fact.parties or _NOBODY_ALONE
+    alike = [(treaty, kind, party, occasion) for party in parties]
     apart = _APART.get(kind)
-    more = apart(fact) if apart else ()
-    parties = (None,) if kind in _OF_THE_TREATY else fact.parties or (None,)
-    return [(fact.treaty, kind, party, occasion, *more) for party in parties]
+    return [key + apart(fact) for key in alike] if apart else alike
+
+
+_NOBODY_ALONE: tuple[None] = (None,)
 
 
 _APART: Mapping[str, Callable[[Any], _Key]] = {

@@ -252,12 +252,11 @@ def _line(found: tuple[Box, ...], party: str | None) -> list[Segment]:
 
 def _certain(stages: list[_Stage]) -> list[Segment]:
     """Return the segments of the only choice of days there is: they follow one another as its stages do."""
-    line: list[Segment] = []
-    for standing, change, since, begins, _ in stages:
-        made = Segment(begins[0], (standing,), _since(standing, *since), (change,))
-        if begins[0] < date.max and (not line or made[1:] != line[-1][1:]):
-            line.append(made)
-    return line
+    return [
+        Segment(begins[0], (standing,), _since(standing, *since), (change,))
+        for standing, change, since, begins, _ in stages
+        if begins[0] < date.max
+    ]
 
 
 def _since(standing: Standing, low: date, high: date) -> tuple[date, date]:

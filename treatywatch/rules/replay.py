@@ -129,7 +129,7 @@ class _Machine:
         """Apply what the rules yield: each sees all that those before it brought about, and nothing of its own."""
         state = self.state
         for found in rules:
-            for effect in tuple(found.apply(state, now)):
+            for effect in [*found.apply(state, now)]:
                 _APPLY[type(effect)](self, effect, now, found)
 
     def apply(self, effect: Effect, now: Happening, by: Rule) -> None:
