@@ -28,7 +28,13 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
+class _OfATreaty(Protocol):
+    @property
+    def treaty(self) -> str | None: ...
+
+
 _N = TypeVar("_N", bound=_Named)
+_T = TypeVar("_T", bound=_OfATreaty)
 
 
 def nowhere(path: object) -> tuple[str | None, int | None, int | None, str]:
@@ -37,7 +43,10 @@ def nowhere(path: object) -> tuple[str | None, int | None, int | None, str]:
 
 
 class Contents:
-    """The parties, sources, issues, treaties and facts of a catalog, by id. Knows nothing of files but places."""
+    """The parties, sources, issues, treaties and facts of a catalog, by id. Knows nothing of files but places.
+
+    `events` and `statuses` are those of each treaty; those of none stand under None.
+    """
 
     def __init__(self, document: Document, locate: Locate = nowhere) -> None:
         self.document = document
@@ -46,19 +55,13 @@ class Contents:
         self.sources: Mapping[str, Source] = _by_id(document.sources)
         self.issues: Mapping[str, Issue] = _by_id(document.issues)
         self.treaties: Mapping[str, Treaty] = _by_id(document.treaties)
+        self.events: Mapping[str | None, list[EventBase]] = _by_treaty(document.events)
+        self.statuses: Mapping[str | None, list[ReportedStatus]] = _by_treaty(document.statuses)
 
     @cached_property
     def ended(self) -> tuple[Party, ...]:
         """The states that no longer exist."""
         return tuple(party for party in self.parties.values() if party.until is not None)
-
-    @cached_property
-    def events(self) -> Mapping[str | None, list[EventBase]]:
-        """The events of each treaty, and those of none under None."""
-        found: dict[str | None, list[EventBase]] = {}
-        for event in self.document.events:
-            found.setdefault(event.treaty, []).append(event)
-        return found
 
     @cached_property
     def alike(self) -> Mapping[tuple[object, ...], list[EventBase]]:
@@ -67,14 +70,6 @@ class Contents:
         for event in self.document.events:
             for key in keys(event):
                 found.setdefault(key, []).append(event)
-        return found
-
-    @cached_property
-    def statuses(self) -> Mapping[str | None, list[ReportedStatus]]:
-        """The reported statuses of each treaty, and those of none under None."""
-        found: dict[str | None, list[ReportedStatus]] = {}
-        for status in self.document.statuses:
-            found.setdefault(status.treaty, []).append(status)
         return found
 
     @cached_property
@@ -131,6 +126,13 @@ class Contents:
 
 def _by_id(records: Iterable[_N]) -> dict[str, _N]:
     return {record.id: record for record in records}
+
+
+def _by_treaty(facts: Iterable[_T]) -> dict[str | None, list[_T]]:
+    found: dict[str | None, list[_T]] = {}
+    for fact in facts:
+        found.setdefault(fact.treaty, []).append(fact)
+    return found
 
 
 def _fold(name: str) -> str:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.rules.named_days import DATED_FIELDS, RETROACTIVE
 from treatywatch.rules.registry import BY_TRIGGER
-from treatywatch.rules.replay import Input, Run, replay
-from treatywatch.rules.state import Transition
+from treatywatch.rules.replay import Run, replay
+from treatywatch.rules.state import Happening, Transition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Box", "boxes"]
 
-_NO_DAYS: dict[str, date] = {}
 _MOST = 60_000
 """Occurrences replayed after which no box is split any more: two dates vague by the same year, with all that depends on their
 order, take two thirds of it. The widest boxes are split first, so that those left are narrow."""
@@ -104,7 +103,7 @@ class _Splitter:
         )
 
     def run(self, chosen: Mapping[_Key, date]) -> Run:
-        return replay(self.treaty, self.states, self._inputs(chosen))
+        return replay(self.treaty, self.states, self._acts(chosen))
 
     def look(self, ranges: Sequence[_Range], days: tuple[date, ...]) -> tuple[Run, object]:
         """Return the replay of a choice of days, and its shape."""
@@ -115,16 +114,16 @@ class _Splitter:
             found = self.known[days] = run, (_shape(run, self.day, monthly=self.monthly), fixed)
         return found
 
-    def _inputs(self, chosen: Mapping[_Key, date]) -> Iterator[Input]:
+    def _acts(self, chosen: Mapping[_Key, date]) -> Iterator[Happening]:
         for occurrence in self.occurrences:
             key = _key(occurrence)
             day = chosen.get(key) or self.dates[key].earliest
             field = DATED_FIELDS.get(occurrence.type)
             name = _key(occurrence, field) if field else None
             if field is None or name not in self.dates:
-                yield _input(occurrence, day, None)
+                yield _act(occurrence, day, None)
             else:
-                yield _input(occurrence, day, (field, chosen.get(name) or self.dates[name].earliest))
+                yield _act(occurrence, day, (field, chosen.get(name) or self.dates[name].earliest))
 
 
 def boxes(
@@ -228,24 +227,24 @@ def _named(occurrence: Occurrence) -> tuple[str, Edtf] | None:
     return (field, named) if field and named is not None else None
 
 
-def _only_choice(occurrences: Sequence[Occurrence]) -> list[Input] | None:
-    """Return the occurrences with their days where no date is vague, else None."""
-    inputs = []
+def _only_choice(occurrences: Sequence[Occurrence]) -> list[Happening] | None:
+    """Return the occurrences on their days where no date is vague, else None."""
+    acts = []
     for occurrence in occurrences:
         day, named = occurrence.date.earliest, _named(occurrence)
         if day != occurrence.date.latest or (named and named[1].earliest != named[1].latest):
             return None
-        inputs.append(
-            _input(occurrence, day, (named[0], named[1].earliest)) if named else Input(occurrence, day, _NO_DAYS)
-        )
-    return inputs
+        acts.append(_act(occurrence, day, (named[0], named[1].earliest) if named else None))
+    return acts
 
 
-def _input(occurrence: Occurrence, day: date, named: tuple[str, date] | None) -> Input:
-    """Return an occurrence with the days chosen for it; one of retroactive effect happens on the day it has effect from."""
+def _act(occurrence: Occurrence, day: date, named: tuple[str, date] | None) -> Happening:
+    """Return an occurrence on the day chosen for it; one of retroactive effect happens on the day it has effect from."""
+    kind, causes = occurrence.type, (occurrence,)
     if named is None:
-        return Input(occurrence, day, _NO_DAYS)
-    return Input(occurrence, min(day, named[1]) if occurrence.type in RETROACTIVE else day, {named[0]: named[1]})
+        return Happening(kind, day, occurrence.party, causes, occurrence)
+    day = min(day, named[1]) if kind in RETROACTIVE else day
+    return Happening(kind, day, occurrence.party, causes, occurrence, {named[0]: named[1]})
 
 
 def _key(occurrence: Occurrence, field: str | None = None) -> _Key:

@@ -155,13 +155,12 @@ def entry_into_force(state: State, now: Happening) -> Iterator[Effect]:
 )
 def late_joiner(state: State, now: Happening) -> Iterator[Effect]:
     """Put entry into force for one state on the agenda."""
-    party, clause = now.party, state.treaty.terms.entry_into_force
-    if party is None or not _is_late(state, now.day):
+    party = now.party
+    if party is None or state.of(party).memory.get("consent") is not now.act:
         return
-    known = state.of(party)
-    if known.status not in _WAITING or known.memory.get("consent") is not now.act:
+    if state.of(party).status not in _WAITING or not _is_late(state, now.day):
         return
-    day = now.day
+    clause, day = state.treaty.terms.entry_into_force, now.day
     if clause.late_joiners:
         day = clause.late_joiners.after(day)
     elif clause.first_of_month:
@@ -174,9 +173,9 @@ _WAITING = ("contracting", "provisional")
 
 def _is_late(state: State, day: date) -> bool:
     """Tell whether a consent given on a day comes after those that bring, or brought, the treaty into force."""
-    clause = state.treaty.terms.entry_into_force
     if state.in_force:
         return True
+    clause = state.treaty.terms.entry_into_force
     if clause.late_from != "last-instrument" or state.ended:
         return False
     due = state.due("entry-into-force")

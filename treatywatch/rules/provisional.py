@@ -23,14 +23,14 @@ __all__: list[str] = []
 )
 def provisional_application(state: State, now: Happening) -> Iterator[Effect]:
     """Begin provisional application of the whole treaty; of a part it changes no status."""
-    act, clause = now.act, state.treaty.terms.provisional_application
-    if act is None or state.in_force or state.ended or state.memory.get("provisional-over"):
-        return
-    begins, running = act.type == "provisional-application", state.status == "provisionally-applied"
-    if begins and act.get("extent") == "part":
-        return
+    act, clause, running = now.act, state.treaty.terms.provisional_application, state.status == "provisionally-applied"
+    begins = act is not None and act.type == "provisional-application"
     from_signature = clause is not None and clause.starts == "signature" and clause.extent == "whole"
     if not (begins or from_signature or running):
+        return
+    if state.in_force or state.ended or state.memory.get("provisional-over"):
+        return
+    if begins and act is not None and act.get("extent") == "part":
         return
     article = clause.article if clause else None
     yield SetTreaty("provisionally-applied", article)

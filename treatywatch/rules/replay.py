@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from treatywatch.models.party import Party
     from treatywatch.models.treaty import Treaty
 
-__all__ = ["RANK", "Input", "Refusal", "Run", "replay"]
+__all__ = ["RANK", "Refusal", "Run", "replay"]
 
 RANK = {
     name: rank
@@ -60,14 +60,6 @@ RANK = {
 """The order of the acts of one day, of those that set rules off: what gives rise to something stands before what ends it."""
 
 
-class Input(NamedTuple):
-    """An occurrence with the days chosen for it: its own, and those that it names in its fields."""
-
-    occurrence: Occurrence
-    day: date
-    when: dict[str, date]
-
-
 class Refusal(NamedTuple):
     """An act that had no effect in law, by which rule and why."""
 
@@ -87,16 +79,18 @@ class Run(NamedTuple):
     refusals: list[Refusal]
 
 
-def replay(treaty: Treaty, states: Mapping[str, Party], inputs: Iterable[Input]) -> Run:
-    """Replay one choice of days from the first act to the last item on the agenda. The inputs are acts that set some rule off."""
+def replay(treaty: Treaty, states: Mapping[str, Party], acts: Iterable[Happening]) -> Run:
+    """Replay acts on their chosen days, of those that set rules off, from the first to the last item on the agenda."""
     machine = _Machine(State(treaty, states))
-    acts = [(given.day, RANK[given.occurrence.type], sequence, given) for sequence, given in enumerate(inputs)]
-    acts.sort()
-    for day, _, _, given in acts:
-        machine.come_to(day)
-        machine.act(given)
+    for now in sorted(acts, key=_order):
+        machine.come_to(now.day)
+        machine.act(now)
     machine.come_to(date.max)
     return machine.run
+
+
+def _order(act: Happening) -> tuple[date, int]:
+    return act.day, RANK[act.trigger]
 
 
 class _Machine:
@@ -115,20 +109,18 @@ class _Machine:
             if due.closed is None:
                 due.come(its_day)
                 self.state.agenda.pop((due.kind, due.party, due.label), None)
-                now = Happening(its_day, due.party, due.causes, due=due, reckoned=due.reckoning)
-                self.set_off(BY_TRIGGER.get(f"due:{due.kind}", ()), now)
+                trigger = f"due:{due.kind}"
+                self.set_off(Happening(trigger, its_day, due.party, due.causes, due=due, reckoned=due.reckoning))
 
-    def act(self, given: Input) -> None:
-        occurrence = given.occurrence
-        if occurrence.party is not None:
-            self.state.parties[occurrence.party].did[occurrence.type] = occurrence
-        now = Happening(given.day, occurrence.party, (occurrence,), occurrence, given.when)
-        self.set_off(BY_TRIGGER[occurrence.type], now)
+    def act(self, now: Happening) -> None:
+        if now.act is not None and now.party is not None:
+            self.state.parties[now.party].did[now.trigger] = now.act
+        self.set_off(now)
 
-    def set_off(self, rules: Iterable[Rule], now: Happening) -> None:
+    def set_off(self, now: Happening) -> None:
         """Apply what the rules yield: each sees all that those before it brought about, and nothing of its own."""
         state = self.state
-        for found in rules:
+        for found in BY_TRIGGER.get(now.trigger, ()):
             for effect in [*found.apply(state, now)]:
                 _APPLY[type(effect)](self, effect, now, found)
 
@@ -142,9 +134,9 @@ class _Machine:
         before = _standing(known.status, known.flags)
         known.status = effect.status
         made = self.note(now, effect.party, before, _standing(effect.status, known.flags), by, effect.article)
-        follows = BY_TRIGGER.get(_PARTY_TRIGGERS[effect.status])
-        if follows:
-            self.set_off(follows, now.then(effect.party, made))
+        trigger = _PARTY_TRIGGERS[effect.status]
+        if trigger in BY_TRIGGER:
+            self.set_off(now.then(trigger, made))
 
     def set_treaty(self, effect: SetTreaty, now: Happening, by: Rule) -> None:
         state = self.state
@@ -154,8 +146,8 @@ class _Machine:
         state.stands(effect.status)
         made = self.note(now, None, before, _standing(effect.status, state.flags), by, effect.article)
         for trigger in _TREATY_TRIGGERS[effect.status]:
-            if follows := BY_TRIGGER.get(trigger):
-                self.set_off(follows, now.then(None, made))
+            if trigger in BY_TRIGGER:
+                self.set_off(now.then(trigger, made))
 
     def set_flag(self, effect: SetFlag, now: Happening, by: Rule) -> None:
         holder: PartyState | State = self.state if effect.party is None else self.state.parties[effect.party]

@@ -117,16 +117,18 @@ _NO_DAYS: Mapping[str, date] = {}
 
 
 class Happening:
-    """What sets a rule off: an act, an item of the agenda whose day has come, or a change of status.
+    """What sets rules off: an act, an item of the agenda whose day has come, or a change of status.
 
-    `when` are the days that the act names in its fields, as chosen for this replay; `reckoned` tells how the day had been
-    reckoned on which an item of the agenda came.
+    `trigger` is that by which rules are found: the type of an act, `due:KIND`, `party:STATUS`, `treaty:STATUS`. `when` are the days
+    that the act names in its fields, as chosen for this replay; `reckoned` tells how the day had been reckoned on which an
+    item of the agenda came.
     """
 
-    __slots__ = ("act", "causes", "day", "due", "party", "reckoned", "when")
+    __slots__ = ("act", "causes", "day", "due", "party", "reckoned", "trigger", "when")
 
     def __init__(
         self,
+        trigger: str,
         day: date,
         party: str | None,
         causes: tuple[Occurrence | Transition, ...],
@@ -135,6 +137,7 @@ class Happening:
         due: Due | None = None,
         reckoned: Reckoning | None = None,
     ) -> None:
+        self.trigger = trigger
         self.day = day
         self.party = party
         self.causes = causes
@@ -143,9 +146,9 @@ class Happening:
         self.due = due
         self.reckoned = reckoned
 
-    def then(self, party: str | None, change: Transition) -> Happening:
-        """Return what follows from a change that this happening brought about, for a party or for the treaty."""
-        return Happening(self.day, party, (change,), self.act, self.when, self.due)
+    def then(self, trigger: str, change: Transition) -> Happening:
+        """Return the change that this happening brought about as what sets rules off in its turn."""
+        return Happening(trigger, self.day, change.party, (change,), self.act, self.when, self.due)
 
 
 class PartyState:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from treatywatch.catalog.contents import Contents
     from treatywatch.models.facts import Fact
+    from treatywatch.models.source import Source
     from treatywatch.models.statements import Position
     from treatywatch.models.treaty import Treaty
 
@@ -79,11 +80,20 @@ class View:
                 found.append(source)
         return tuple(found)
 
+    @cached_property
+    def _always_believed(self) -> frozenset[str]:
+        """The sources of which every word is believed: where no view is taken, those that can make no forecast."""
+        if self.known_by is not None or self.according_to is not None:
+            return frozenset()
+        return frozenset(name for name, source in self.contents.sources.items() if _horizon(source) is None)
+
     def told(self, facts: Iterable[_F]) -> Iterator[_F]:
         """Yield the facts that are believed, each with the sources for which it is: no other lends it authority."""
+        certain = self._always_believed
         for fact in facts:
-            sources = self.believing(fact)
-            if sources:
+            if certain.issuperset(fact.sources):
+                yield fact
+            elif sources := self.believing(fact):
                 yield fact if len(sources) == len(fact.sources) else fact.model_copy(update={"sources": sources})
 
     def occurrences(self, treaty: str | None) -> tuple[Occurrence, ...]:
@@ -207,8 +217,11 @@ def _derived(name: str, kind: str, day: date, words: str, party: str) -> Occurre
 
 def is_forecast(contents: Contents, fact: Fact, source: str) -> bool:
     """Tell whether a source speaks of a day that lay after its own publication."""
-    known = contents.sources.get(source)
-    if known is None or known.published is None or known.kind in _RUNNING:
-        return False
-    day = getattr(fact, "date", None)
-    return day is not None and bool(day.earliest > known.published.latest)
+    day, known = getattr(fact, "date", None), contents.sources.get(source)
+    horizon = _horizon(known) if known is not None else None
+    return day is not None and horizon is not None and bool(day.earliest > horizon)
+
+
+def _horizon(source: Source) -> date | None:
+    """Return the last day of which a source can know; None for one that is kept as things happen."""
+    return source.published.latest if source.published is not None and source.kind not in _RUNNING else None
