@@ -151,6 +151,15 @@ def test_another_outlet_with_the_same_account_confirms_nothing() -> None:
     assert only(made(paper, act("signature", "2000-05-01", "US", "RU", sources=["other"]))).verdict == "confirmed"
 
 
+def test_a_register_confirms_neither_itself_nor_an_account_that_it_passes_on() -> None:
+    own = made(act("signature", "2000-05-01", "US", "RU"))
+    assert only(own, "register").verdict == "unverified"
+    paper = act("signature", "2000-05-01", "US", "RU", sources=["paper"])
+    passed_on = made(paper, act("signature", "2000-05-01", "US", "RU", via="Paper"))
+    assert only(passed_on, "paper").verdict == "unverified"
+    assert only(made(paper, act("signature", "2000-05-01", "US", "RU")), "paper").verdict == "confirmed"
+
+
 def test_a_source_of_less_authority_does_not_confirm() -> None:
     ministry = act("signature", "2000-05-01", "US", "RU", sources=["ministry"])
     asked = made(ministry, act("signature", "2000-05-01", "US", "RU", sources=["other"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from treatywatch.catalog.collector import resting
 from treatywatch.catalog.merge import keys
 from treatywatch.catalog.names import did_you_mean
 from treatywatch.errors import QuestionError
@@ -12,6 +13,7 @@ from treatywatch.errors import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from treatywatch.catalog.merge import Key
     from treatywatch.catalog.places import Locate
     from treatywatch.models.document import Document
     from treatywatch.models.events import EventBase
@@ -45,7 +47,7 @@ def nowhere(path: object) -> tuple[str | None, int | None, int | None, str]:
 class Contents:
     """The parties, sources, issues, treaties and facts of a catalog, by id. Knows nothing of files but places.
 
-    `events` and `statuses` are those of each treaty; those of none stand under None.
+    `alike` are the events of each treaty (None: of none) that can be about one occurrence, by what they have in common.
     """
 
     def __init__(self, document: Document, locate: Locate = nowhere) -> None:
@@ -55,8 +57,7 @@ class Contents:
         self.sources: Mapping[str, Source] = _by_id(document.sources)
         self.issues: Mapping[str, Issue] = _by_id(document.issues)
         self.treaties: Mapping[str, Treaty] = _by_id(document.treaties)
-        self.events: Mapping[str | None, list[EventBase]] = _by_treaty(document.events)
-        self.statuses: Mapping[str | None, list[ReportedStatus]] = _by_treaty(document.statuses)
+        self.alike: Mapping[str | None, Mapping[Key, tuple[EventBase, ...]]] = _alike(document.events)
 
     @cached_property
     def ended(self) -> tuple[Party, ...]:
@@ -64,13 +65,14 @@ class Contents:
         return tuple(party for party in self.parties.values() if party.until is not None)
 
     @cached_property
-    def alike(self) -> Mapping[tuple[object, ...], list[EventBase]]:
-        """The events that can be about one occurrence, by what they have in common."""
-        found: dict[tuple[object, ...], list[EventBase]] = {}
-        for event in self.document.events:
-            for key in keys(event):
-                found.setdefault(key, []).append(event)
-        return found
+    def events(self) -> Mapping[str | None, list[EventBase]]:
+        """The events of each treaty, and those of none under None."""
+        return _by_treaty(self.document.events)
+
+    @cached_property
+    def statuses(self) -> Mapping[str | None, list[ReportedStatus]]:
+        """The reported statuses of each treaty, and those of none under None."""
+        return _by_treaty(self.document.statuses)
 
     @cached_property
     def places(self) -> Mapping[str, tuple[str, int]]:
@@ -126,6 +128,20 @@ class Contents:
 
 def _by_id(records: Iterable[_N]) -> dict[str, _N]:
     return {record.id: record for record in records}
+
+
+def _alike(events: Iterable[EventBase]) -> dict[str | None, dict[Key, tuple[EventBase, ...]]]:
+    found: dict[str | None, dict[Key, tuple[EventBase, ...]]] = {}
+    with resting():
+        for event in events:
+            one = (event,)
+            for key in keys(event):
+                of_treaty = found.get(key[0])
+                if of_treaty is None:
+                    of_treaty = found[key[0]] = {}
+                if of_treaty.setdefault(key, one) is not one:
+                    of_treaty[key] += one
+    return found
 
 
 def _by_treaty(facts: Iterable[_T]) -> dict[str | None, list[_T]]:

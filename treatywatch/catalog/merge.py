@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from treatywatch.models.statements import ReportedStatus
 
     _Fact = EventBase | ReportedStatus
-    _Key = tuple[Any, ...]
+    Key = tuple[Any, ...]
     """Treaty, type, party, occasion, and what else tells two occurrences apart."""
-    _Told = tuple[str, date, date, str, _Key, Edtf, Sequence[_Fact], tuple[_Fact, ...]]
+    _Told = tuple[str, date, date, str, Key, Edtf, tuple[_Fact, ...], tuple[_Fact, ...]]
     """The name of what is told, its earliest and latest day and its first fact's id, by which it is ordered; its key, the
     believed date, the facts in order of belief, and those that conflict."""
 
-__all__ = ["Rank", "believe", "keys", "merge", "order_of_belief", "rank", "witnesses"]
+__all__ = ["Rank", "believe", "keys", "merge", "merge_groups", "order_of_belief", "rank", "witnesses"]
 
 _OF_THE_TREATY = frozenset(
     {
@@ -65,12 +65,21 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
     apart: whose act was objected to, which duties were suspended. An act of several parties is one
     occurrence for each, so that sources that name different parties together still agree.
     """
-    groups: dict[_Key, list[_Fact]] = {}
+    groups: dict[Key, tuple[EventBase, ...]] = {}
     for fact in facts:
         for key in keys(fact):
-            groups.setdefault(key, []).append(fact)
+            groups[key] = (*groups.get(key, ()), fact)
+    return merge_groups(groups.items(), sources)
+
+
+def merge_groups(
+    groups: Iterable[tuple[Key, tuple[EventBase, ...]]], sources: Mapping[str, Source]
+) -> list[Occurrence]:
+    """Merge events that stand together by their keys already; see `merge`. A key without events makes nothing happen."""
     told: list[_Told] = []
-    for key, members in groups.items():
+    for key, members in groups:
+        if not members:
+            continue
         if len(members) == 1:
             day = _as_sure(members[0])
             told.append((_name(key), day.earliest, day.latest, members[0].id, key, day, members, ()))
@@ -80,13 +89,22 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
             ordered = order_of_belief(cluster, sources)
             believed, conflicts = believe(ordered)
             told.append(
-                (_name(key), believed.earliest, believed.latest, ordered[0].id, key, believed, ordered, conflicts)
+                (
+                    _name(key),
+                    believed.earliest,
+                    believed.latest,
+                    ordered[0].id,
+                    key,
+                    believed,
+                    tuple(ordered),
+                    conflicts,
+                )
             )
     told.sort()
     return _numbered(told)
 
 
-def keys(fact: EventBase) -> Iterable[_Key]:
+def keys(fact: EventBase) -> Iterable[Key]:
     """Return what facts about one occurrence have in common: one key for each party that acted, or one for all."""
     kind, occasion = fact.type, fact.occasion  # type: ignore[attr-defined]
     if kind == "consultation" and occasion:
@@ -101,7 +119,7 @@ def keys(fact: EventBase) -> Iterable[_Key]:
 _NOBODY_ALONE: tuple[None] = (None,)
 
 
-_APART: Mapping[str, Callable[[Any], _Key]] = {
+_APART: Mapping[str, Callable[[Any], Key]] = {
     "suspension": lambda fact: (fact.extent, fact.duties, fact.towards),
     "resumption": lambda fact: (fact.duties,),
     "objection": lambda fact: (fact.to, fact.of),
@@ -204,7 +222,7 @@ def _as_sure(fact: _Fact) -> Edtf:
     return Edtf.between(fact.date.earliest, fact.date.latest, "?")
 
 
-def _name(key: _Key) -> str:
+def _name(key: Key) -> str:
     """Return the id of what a key stands for: its treaty, type, party and occasion."""
     treaty, kind, party, occasion, *_ = key
     name = f"{treaty}:{kind}" if treaty else str(kind)
@@ -221,5 +239,5 @@ def _numbered(told: list[_Told]) -> list[Occurrence]:
         count = count + 1 if name == before else 1
         before = name
         shown = name if count == 1 else f"{name}:{count}"
-        made.append(Occurrence(shown, key[0], key[1], key[2], day, tuple(facts), conflicts))
+        made.append(Occurrence(shown, key[0], key[1], key[2], day, facts, conflicts))
     return made

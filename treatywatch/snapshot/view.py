@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from treatywatch.catalog.merge import merge
+from treatywatch.catalog.collector import resting
+from treatywatch.catalog.merge import merge, merge_groups
 from treatywatch.dates import Edtf
 from treatywatch.models.occurrence import SUPPOSED, Derived, Occurrence
 from treatywatch.models.status import AUTHORITY, ENDED
 from treatywatch.rules.history import History, behind, replay_history
-from treatywatch.snapshot.collector import resting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,6 +69,8 @@ class View:
 
         A source that speaks of a day after its own publication makes a forecast, which makes nothing happen.
         """
+        if self._always_believed.issuperset(fact.sources):
+            return fact.sources
         contents, trusted = self.contents, self.according_to
         found = []
         for source in fact.sources:
@@ -89,19 +91,24 @@ class View:
 
     def told(self, facts: Iterable[_F]) -> Iterator[_F]:
         """Yield the facts that are believed, each with the sources for which it is: no other lends it authority."""
-        certain = self._always_believed
         for fact in facts:
-            if certain.issuperset(fact.sources):
-                yield fact
-            elif sources := self.believing(fact):
+            if sources := self.believing(fact):
                 yield fact if len(sources) == len(fact.sources) else fact.model_copy(update={"sources": sources})
+
+    def _believed(self, facts: tuple[_F, ...]) -> tuple[_F, ...]:
+        """Return the facts that are believed: the very tuple given where all are, for most are."""
+        for fact in facts:
+            if self.believing(fact) is not fact.sources:
+                return tuple(self.told(facts))
+        return facts
 
     def occurrences(self, treaty: str | None) -> tuple[Occurrence, ...]:
         """Return what happened to a treaty (None: to none), as the believed facts tell it."""
         known = self._occurrences.get(treaty)
         if known is None:
-            acts = [fact for fact in self.contents.events.get(treaty, ()) if fact.type != "consultation"]  # type: ignore[attr-defined]
-            known = self._occurrences[treaty] = tuple(merge(self.told(acts), self.contents.sources))
+            alike = self.contents.alike.get(treaty, {}).items()
+            groups = ((key, self._believed(facts)) for key, facts in alike if key[1] != "consultation")
+            known = self._occurrences[treaty] = tuple(merge_groups(groups, self.contents.sources))
         return known
 
     def consultations(self, treaty: str | None = None) -> tuple[Occurrence, ...]:

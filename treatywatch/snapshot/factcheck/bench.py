@@ -63,7 +63,7 @@ class Bench(View):
 
     def others(self, fact: EventBase) -> list[EventBase]:
         """Return what independent sources tell of the same occurrence, or of others that are like it."""
-        like = {id(other): other for key in keys(fact) for other in self.contents.alike.get(key, ())}
+        like = {id(other): other for key in keys(fact) for other in self.contents.alike[key[0]].get(key, ())}
         return list(self.told(like.values()))
 
     def authority(self, fact: Fact) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from treatywatch.catalog.collector import resting
 from treatywatch.snapshot import Catalog
-from treatywatch.snapshot.collector import resting
 from treatywatch.snapshot.view import View
 
 
