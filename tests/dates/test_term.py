@@ -52,11 +52,17 @@ def test_the_calendar_has_ends() -> None:
 @given(days, terms)
 def test_adding_is_the_relativedelta_of_all_parts_at_once(day: date, term: Term) -> None:
     assume(day not in (date.min, date.max))
+    delta = relativedelta(years=term.years, months=term.months, days=term.days)
     try:
-        expected = day + relativedelta(years=term.years, months=term.months, days=term.days)
+        expected = day + delta
     except (ValueError, OverflowError):
         expected = date.max
     assert term.after(day) == expected
+    try:
+        expected = day - delta
+    except (ValueError, OverflowError):
+        expected = date.min
+    assert term.before(day) == expected
 
 
 @given(days, days, terms)

@@ -25,7 +25,7 @@ sixth of the time (0.6 µs against 3.9), a tenth of a replay."""
 class Term:
     """A length of calendar time such as `P10Y`, `P6M`, `P60D`; immutable, equal by its text.
 
-    It is added in one step with dateutil's relativedelta, so a day that the target month lacks
+    It is added in one step, as dateutil's relativedelta adds it: a day that the target month lacks
     becomes its last day: 31 August plus six months is the last day of February, 29 February
     plus one year is 28 February. Source: ISO 8601-1, 5.5.2 (durations), without times of day.
     """
