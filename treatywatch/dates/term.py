@@ -26,7 +26,7 @@ class Term:
     """A length of calendar time such as `P10Y`, `P6M`, `P60D`; immutable, equal by its text.
 
     It is added in one step, as dateutil's relativedelta adds it: a day that the target month lacks
-    becomes its last day: 31 August plus six months is the last day of February, 29 February
+    becomes its last day, so that 31 August plus six months is the last day of February, and 29 February
     plus one year is 28 February. Source: ISO 8601-1, 5.5.2 (durations), without times of day.
     """
 
