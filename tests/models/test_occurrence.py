@@ -26,13 +26,12 @@ def test_a_field_is_that_of_the_most_believed_fact_that_gives_it() -> None:
     assert once(act("withdrawal-notice", "2019-02-02", "US")).summary == "withdrawal notice"
 
 
-def test_sources_stand_once_with_their_places() -> None:
+def test_sources_stand_once() -> None:
     made = once(
-        act("expiry", "2021-02-05", id="a", sources=["x", "y"], at="P1"),
+        act("expiry", "2021-02-05", id="a", sources=["x", "y"]),
         act("expiry", "2021-02-05", id="b", sources=["x"]),
     )
     assert made.sources == ("x", "y")
-    assert list(made.places()) == [("x", "P1"), ("y", "P1"), ("x", None)]
 
 
 def test_it_is_supposed_where_it_rests_on_suppositions_alone() -> None:

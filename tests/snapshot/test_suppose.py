@@ -81,10 +81,14 @@ def test_an_explanation_marks_what_is_supposed(real: Catalog) -> None:
         ("extension date=2021-02-01 until=2031-02-05", "extension", "at most 5 years, until 2026-02-05"),
         ("extension date=2023-01-01 until=2028-02-05", "extension", "may be extended once only"),
         ("extension date=2026-02-06 until=2028-02-05", "extension", "had ended"),
-        ("extension date=2020-06-01 until=2024-02-05 parties=RU", "extension", "agreement of all parties, US included"),
+        (
+            "extension date=2020-06-01 until=2024-02-05 parties=RU",
+            "extension",
+            "agreement of all parties, the United States included",
+        ),
         ("extension date=2020-06-01 until=2021-01-01", "extension", "names no day after"),
-        ("withdrawal-notice date=2020-06-01 parties=China", "withdrawal-notice", "CN was not a party"),
-        ("suspension date=2020-06-01 parties=CN", "suspension", "CN was not a party"),
+        ("withdrawal-notice date=2020-06-01 parties=China", "withdrawal-notice", "China was not a party"),
+        ("suspension date=2020-06-01 parties=CN", "suspension", "China was not a party"),
     ],
 )
 def test_what_is_impossible_is_answered_with_the_rule(real: Catalog, line: str, rule: str, reason: str) -> None:
@@ -96,6 +100,14 @@ def test_what_is_impossible_is_answered_with_the_rule(real: Catalog, line: str, 
     assert refused.act.supposed
     status = supposed.status("new-start")
     assert (status, status.hypothetical) == (real.at("2026-06-01").status("new-start"), False)
+
+
+def test_what_has_no_effect_is_said_to_have_none_among_the_changes(real: Catalog) -> None:
+    lines = ("withdrawal-notice date=2020-06-01 parties=CN", "extension date=2020-06-01 until=2026-02-05")
+    supposed = real.suppose(*lines, treaty="new-start").at("2020-06-01")
+    found = differences(real.at("2020-06-01"), supposed, ["new-start"])
+    told = {change.what: change.summary for change in found if change.kind == "event"}
+    assert told == {"withdrawal-notice": "withdrawal notice (without effect)", "extension": "extension"}
 
 
 def test_a_refusal_is_told_before_its_day_has_come(real: Catalog) -> None:

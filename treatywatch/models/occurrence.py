@@ -1,6 +1,5 @@
 """What happened once, as all its sources together tell it."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.dates import Edtf
@@ -55,12 +54,6 @@ class Occurrence(NamedTuple):
         """Whether it rests on a supposition alone."""
         sources = self.sources
         return bool(sources) and all(source == SUPPOSED for source in sources)
-
-    def places(self) -> Iterator[tuple[str, str | None]]:
-        """Yield each source that tells of it, with the place in it."""
-        for fact in self.facts:
-            for source in fact.sources:
-                yield source, fact.at
 
 
 SUPPOSED = "supposed"

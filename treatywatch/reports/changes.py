@@ -111,7 +111,7 @@ def refused_table(refused: Iterable[Refused]) -> Table:
     columns = (Column("Supposed"), Column("Date"), Column("No effect, because"), Column("Rule"), Column("Authority"))
     rows = tuple(
         (
-            Cell(one.act.type + (f" by {one.act.party}" if one.act.party else ""), "strong"),
+            Cell(one.act.type + (f" by {one.who}" if one.who else ""), "strong"),
             Cell(date_words(one.act.date)),
             Cell(one.reason, "bad"),
             Cell(f"{one.rule}: {one.statement}", "dim", short=one.rule),

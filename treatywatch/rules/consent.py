@@ -77,7 +77,7 @@ def consent_by_instrument(state: State, now: Happening) -> Iterator[Effect]:
         yield Refuse("after-end", "the treaty had ended")
         return
     if known.status in CONSENTING and known.memory.get("consent"):
-        yield Refuse("second-consent", f"{party} had consented already")
+        yield Refuse("second-consent", f"{state.name(party)} had consented already")
         return
     if state.status == "not-concluded":
         yield SetTreaty("signed")
@@ -102,7 +102,7 @@ def ratification_revoked(state: State, now: Happening) -> Iterator[Effect]:
         yield Refuse("not-contracting", "a party can only withdraw")
         return
     if known.status not in CONSENTING or not known.memory.get("consent"):
-        yield Refuse("not-contracting", f"{party} had not ratified")
+        yield Refuse("not-contracting", f"{state.name(party)} had not ratified")
         return
     yield Remember("consent", None, party)
     yield Remember("revoked", True, party)
@@ -123,7 +123,7 @@ def repudiation(state: State, now: Happening) -> Iterator[Effect]:
     if party is None:
         return
     if state.of(party).status not in _YET_TO_BE_BOUND:
-        yield Refuse("not-signatory", f"{party} was no signatory that had yet to become a party")
+        yield Refuse("not-signatory", f"{state.name(party)} was no signatory that had yet to become a party")
         return
     yield Remember("repudiated", now.act, party)
 

@@ -80,7 +80,7 @@ def non_renewal(state: State, now: Happening) -> Iterator[Effect]:
     if not clause.renewal:
         yield Refuse("nothing-to-renew", "the treaty does not renew itself", article)
     elif now.party and state.of(now.party).status not in BOUND:
-        yield Refuse("notice-by-non-party", f"{now.party} was not a party", article)
+        yield Refuse("notice-by-non-party", f"{state.name(now.party)} was not a party", article)
     elif now.day > in_time:
         yield Refuse(
             "objection-too-late", f"it came after {in_time}, the last day for the period then running", article
@@ -127,7 +127,9 @@ def extension(state: State, now: Happening) -> Iterator[Effect]:
     missing = _who_did_not_agree(state, now)
     if missing and (clause is None or clause.agreement == "all-parties"):
         yield Refuse(
-            "extension-needs-all", f"it needs the agreement of all parties, {', '.join(missing)} included", article
+            "extension-needs-all",
+            f"it needs the agreement of all parties, {', '.join(map(state.name, missing))} included",
+            article,
         )
         return
     if now.act.get("indefinitely"):
@@ -166,7 +168,10 @@ def termination(state: State, now: Happening) -> Iterator[Effect]:
     elif state.status == "not-concluded":
         yield Refuse("nothing-to-end", "the treaty had not been concluded")
     elif missing := _who_did_not_agree(state, now):
-        yield Refuse("termination-needs-all", f"it needs the consent of all parties, {', '.join(missing)} included")
+        yield Refuse(
+            "termination-needs-all",
+            f"it needs the consent of all parties, {', '.join(map(state.name, missing))} included",
+        )
     else:
         yield SetTreaty("terminated")
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.models.status import ENDED
+from treatywatch.models.wording import the
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -211,6 +212,11 @@ class State:
     def due(self, kind: str, party: str | None = None) -> Due | None:
         """Return what stands on the agenda of this kind, if anything; nothing that has a label."""
         return self.agenda.get((kind, party, ""))
+
+    def name(self, party: str) -> str:
+        """Return a state's name as it stands within a sentence; its id where it is not known."""
+        known = self.states.get(party)
+        return the(known.name) if known is not None else party
 
     def heir(self, party: str) -> str | None:
         """Return the state that continues one that no longer exists, if any."""

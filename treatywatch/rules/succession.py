@@ -60,7 +60,7 @@ def successor_state(state: State, now: Happening) -> Iterator[Effect]:
         return
     known = state.of(party)
     if known.status in CONSENTING and known.memory.get("consent"):
-        yield Refuse("second-consent", f"{party} had consented already")
+        yield Refuse("second-consent", f"{state.name(party)} had consented already")
         return
     before = state.of(act.get("predecessor") or "")
     inherited = before.memory.get("was", before.status)

@@ -35,7 +35,7 @@ def suspension(state: State, now: Happening) -> Iterator[Effect]:
     if state.ended:
         yield Refuse("after-end", "the treaty had ended")
     elif state.of(party).status not in BOUND:
-        yield Refuse("suspension-by-non-party", f"{party} was not a party")
+        yield Refuse("suspension-by-non-party", f"{state.name(party)} was not a party")
     elif _of_the_whole(now.act):
         article = clause.article if clause and clause.provided else None
         begins = _begins(state, now)
@@ -107,7 +107,7 @@ def resumption(state: State, now: Happening) -> Iterator[Effect]:
     resting = known.memory.get("resting", ())
     announced = state.due("suspension-effect", party) is not None
     if not (announced or resting or known.memory.get("towards") or "suspended" in known.flags):
-        yield Refuse("nothing-to-resume", f"{party} had suspended nothing")
+        yield Refuse("nothing-to-resume", f"{state.name(party)} had suspended nothing")
         return
     yield Remember("resting", tuple(duty for duty in resting if duties and duty not in duties), party)
     if not duties:

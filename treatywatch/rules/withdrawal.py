@@ -52,9 +52,9 @@ def withdrawal_notice(state: State, now: Happening) -> Iterator[Effect]:
     if state.ended:
         yield Refuse("after-end", "the treaty had ended", article)
     elif known.status not in BOUND:
-        yield Refuse("notice-by-non-party", f"{party} was not a party", article)
+        yield Refuse("notice-by-non-party", f"{state.name(party)} was not a party", article)
     elif state.due("withdrawal-effect", party) is not None or known.memory.get("held"):
-        yield Refuse("second-notice", f"a notice of {party} was running already", article)
+        yield Refuse("second-notice", f"a notice of {state.name(party)} was running already", article)
     elif known.memory.get("notice-left") is None:
         shortest = effect_of_notice(clause, now.day)
         if (now.when.get("effective") or shortest) <= shortest:
@@ -196,7 +196,7 @@ def withdrawal_revoked(state: State, now: Happening) -> Iterator[Effect]:
         return
     due = state.due("withdrawal-effect", party)
     if due is None and not state.of(party).memory.get("held"):
-        yield Refuse("nothing-to-revoke", f"no notice of {party} was running")
+        yield Refuse("nothing-to-revoke", f"no notice of {state.name(party)} was running")
         return
     yield Remember("held", False, party)
     yield Cancel("withdrawal-effect", party)
@@ -224,7 +224,7 @@ def withdrawal_recorded(state: State, now: Happening) -> Iterator[Effect]:
         return
     bound_somehow = state.of(party).status in BOUND or "reported" in state.flags
     if not bound_somehow:
-        yield Refuse("withdrawal-of-non-party", f"{party} was not a party")
+        yield Refuse("withdrawal-of-non-party", f"{state.name(party)} was not a party")
         return
     yield SetParty(party, "withdrawn")
 

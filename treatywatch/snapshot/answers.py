@@ -105,11 +105,12 @@ class Interval(NamedTuple):
 class Refused(NamedTuple):
     """A supposed act that has no effect in law: the rule that says so, its statement and authority, and the reason.
 
-    `code` names the kind of impossibility.
+    `code` names the kind of impossibility, `who` the state that acted, as it stands within a sentence.
     """
 
     treaty: str
     act: Occurrence
+    who: str | None
     rule: str
     statement: str
     code: str

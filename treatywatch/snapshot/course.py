@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
+from treatywatch.models.wording import the
 from treatywatch.rules.deadlines import Deadline, deadlines
 from treatywatch.rules.history import History, replay_history
 from treatywatch.rules.named_days import effective_earlier
@@ -63,5 +64,8 @@ class Course:
             rule, act = RULES[refusal.rule], refusal.occurrence
             own = (f"{self.treaty.short_title} {refusal.article}",) if refusal.article else ()
             authority = (*own, *rule.authority)
-            made.append(Refused(self.treaty.id, act, rule.id, rule.statement, refusal.code, refusal.reason, authority))
+            who = the(self._states[act.party].name) if act.party else None
+            made.append(
+                Refused(self.treaty.id, act, who, rule.id, rule.statement, refusal.code, refusal.reason, authority)
+            )
         return tuple(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from treatywatch.models.wording import the
 from treatywatch.rules.deadlines import HELD, Deadline, is_over
 
 if TYPE_CHECKING:
@@ -86,15 +87,8 @@ def deadline_words(contents: Contents, deadline: Deadline, day: date) -> str:
         return f"{treaty.short_title}: an extension {label}{' ' * bool(label)}{can_be}{by_all} before this day"
     coming, come = _HELD if deadline.rule == HELD else _DEADLINES[deadline.kind]
     of_party = f" for {party}" if party and deadline.kind == "entry-into-force" else ""
-    return (come if gone else coming).format(treaty=treaty.short_title, party=_the(party), label=label) + of_party
+    return (come if gone else coming).format(treaty=treaty.short_title, party=the(party), label=label) + of_party
 
-
-def _the(name: str) -> str:
-    """Return a state's name as it stands within a sentence."""
-    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
-
-
-_WITH_ARTICLE = ("United ", "Soviet Union", "Netherlands", "Holy See", "Philippines")
 
 _HELD = (
     "The notice of {party} to leave {treaty} ends; the withdrawal takes no effect while its armed conflict lasts",

@@ -17,7 +17,8 @@ __all__ = ["events_apart", "events_between"]
 
 def events_between(before: Snapshot, after: Snapshot, treaty: str) -> Iterator[Change]:
     """What happened after the one day and by the other."""
-    yield from _told((act for act in after.occurrences(treaty) if act.date.earliest > before.as_of), treaty)
+    happened = (act for act in after.occurrences(treaty) if act.date.earliest > before.as_of)
+    yield from _told(happened, treaty, _in_vain(after, treaty))
 
 
 def events_apart(before: Snapshot, after: Snapshot, treaty: str) -> Iterator[Change]:
@@ -34,7 +35,7 @@ def events_apart(before: Snapshot, after: Snapshot, treaty: str) -> Iterator[Cha
         met.add(same.id)
         if same.date != act.date:
             yield _event(act, treaty, str(same.date), str(act.date))
-    yield from _told(fresh, treaty)
+    yield from _told(fresh, treaty, _in_vain(after, treaty))
     for act in old:
         if act.id not in met:
             yield _event(act, treaty, str(act.date), None)
@@ -51,13 +52,21 @@ def _facts(act: Occurrence) -> list[tuple[str, str | None, str]]:
     return [(act.type, act.party, fact.id) for fact in act.facts]
 
 
-def _told(acts: Iterable[Occurrence], treaty: str) -> Iterator[Change]:
+def _in_vain(snapshot: Snapshot, treaty: str) -> set[str]:
+    """Return the supposed acts that have no effect in law."""
+    return {refused.act.id for refused in snapshot.refused(treaty)}
+
+
+def _told(acts: Iterable[Occurrence], treaty: str, in_vain: set[str]) -> Iterator[Change]:
     """Yield events; an act of several parties that the same facts tell of stands once."""
     groups: dict[tuple[object, ...], list[Occurrence]] = {}
     for act in acts:
-        groups.setdefault((act.type, act.date, tuple(fact.id for fact in act.facts)), []).append(act)
+        told = act.type, act.date, tuple(fact.id for fact in act.facts), act.id in in_vain
+        groups.setdefault(told, []).append(act)
     for group in groups.values():
         made = _event(group[0], treaty, None, str(group[0].date))
+        if group[0].id in in_vain:
+            made = made._replace(summary=f"{made.summary} (without effect)")
         yield made if len(group) == 1 else made._replace(party=None, because=tuple(act.id for act in group))
 
 
