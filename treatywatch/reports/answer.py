@@ -37,13 +37,17 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under columns, with a title above and notes below; where it is `grouped`, the first column names the group."""
+    """Rows under columns, with a title above and notes below; where it is `grouped`, the first column names the group.
+
+    `empty` is what people read in place of a table that has no rows.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     grouped: bool = False
+    empty: str = ""
 
 
 class Tree(NamedTuple):

@@ -76,7 +76,7 @@ def status_table(
     given = list(statuses)
     of_each = shares or [None] * len(given)
     rows = tuple(_row(status, as_of, share) for status, share in zip(given, of_each, strict=True))
-    return Table(title, columns, rows)
+    return Table(title, columns, rows, empty="No treaty on record fits what is asked.")
 
 
 def _row(status: TreatyStatus, as_of: date | None, share: float | None) -> tuple[Cell, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone
+from treatywatch.reports.answer import Block, Cell, Column, Table, Tone
 from treatywatch.reports.board import days_words
 from treatywatch.reports.countdowns import some_words
 from treatywatch.snapshot import Refused, TreatyStatus
@@ -52,9 +52,7 @@ def refused_document(refused: Refused) -> dict[str, Any]:
 
 
 def change_blocks(changes: Sequence[Change], *, title: str = "", names: bool = True) -> list[Block]:
-    """Return the table of changes, or the sentence that says that there is none."""
-    if not changes:
-        return [Text("Nothing changed." if not title else f"{title}: none.")]
+    """Return the table of changes, which says in a sentence where there is none."""
     columns = (
         Column("Date"),
         Column("Kind", optional=True),
@@ -78,7 +76,7 @@ def change_blocks(changes: Sequence[Change], *, title: str = "", names: bool = T
         )
         for change in changes
     )
-    return [Table(title, columns, rows)]
+    return [Table(title, columns, rows, empty=f"{title}: none." if title else "Nothing changed.")]
 
 
 def comparison_table(baseline: TreatyStatus, supposed: TreatyStatus) -> Table:

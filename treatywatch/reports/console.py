@@ -118,6 +118,9 @@ class _Writer:
 
     def table(self, table: Table) -> None:
         """Show a table, or where the terminal is too narrow for its columns each row as a list of them."""
+        if table.empty and not table.rows:
+            self.console.print(self.text(Cell(table.empty)))
+            return
         cells = [[self.text(cell) for cell in row] for row in table.rows]
         below = self._below(table, cells)
         least = [min(width, _LEAST) + 3 for at, width in self._widths(table, cells).items() if at not in below]

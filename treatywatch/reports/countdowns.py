@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone
+from treatywatch.reports.answer import Block, Cell, Column, Table, Tone
 from treatywatch.snapshot import Countdown, Snapshot
 from treatywatch.snapshot.words import date_words, join
 
@@ -13,9 +13,7 @@ _SOON = 90
 
 
 def countdown_blocks(found: Sequence[Countdown], *, past: bool, none: str) -> list[Block]:
-    """Return the table of deadlines, or the sentence that says that there is none."""
-    if not found:
-        return [Text(none)]
+    """Return the table of deadlines, which says in a sentence where there is none."""
     columns = (
         Column("Date"),
         Column("Days", number=True),
@@ -24,7 +22,7 @@ def countdown_blocks(found: Sequence[Countdown], *, past: bool, none: str) -> li
         Column("Rule and authority", optional=True),
         Column("Sources", optional=True),
     )
-    return [Table("", columns, tuple(_row(counted, past=past) for counted in found))]
+    return [Table("", columns, tuple(_row(counted, past=past) for counted in found), empty=none)]
 
 
 def _row(counted: Countdown, *, past: bool) -> tuple[Cell, ...]:

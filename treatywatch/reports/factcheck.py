@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from treatywatch.models.source import Source
-from treatywatch.reports.answer import Block, Cell, Column, Table, Text, Tone, Tree
+from treatywatch.reports.answer import Block, Cell, Column, Table, Tone, Tree
 from treatywatch.reports.documents import evidence_document
 from treatywatch.snapshot.factcheck import VERDICTS, FactVerdict, Scorecard, Verdict
 from treatywatch.snapshot.words import date_words
@@ -64,8 +64,8 @@ def factcheck_blocks(cards: Sequence[Scorecard], *, every: bool) -> tuple[Block,
         if facts:
             blocks.append(_table(card.source, facts))
             blocks += [_evidence(fact) for fact in facts if fact.verdict == "contradicted"]
-    if not cards or not any(card.facts for card in cards):
-        return (Text("No facts are curated from these sources."),)
+    if not any(card.facts for card in cards):
+        return (_scorecard(()),)
     return (*blocks, _scorecard(cards))
 
 
@@ -113,7 +113,7 @@ def _scorecard(cards: Sequence[Scorecard]) -> Table:
     if len(cards) > 1:
         rows.append(_row("All", total(cards)))
     note = f"Of {sum(len(card.facts) for card in cards)} facts; none is evidence for itself, nor is who passes on the same account."
-    return Table("Scorecard", columns, tuple(rows), (note,))
+    return Table("Scorecard", columns, tuple(rows), (note,), empty="No facts are curated from these sources.")
 
 
 def _row(name: str, counts: dict[Verdict, int]) -> tuple[Cell, ...]:

@@ -53,6 +53,9 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
+    if table.empty and not table.rows:
+        yield escape(table.empty)
+        return
     if table.title:
         yield f"**{escape(table.title)}**"
         yield ""

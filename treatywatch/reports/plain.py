@@ -55,6 +55,9 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
+    if table.empty and not table.rows:
+        yield printable(table.empty)
+        return
     if table.title:
         yield printable(table.title)
     rows = [[printable(cell.text) for cell in row] for row in table.rows]

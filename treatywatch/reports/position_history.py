@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from treatywatch.reports.answer import Block, Cell, Column, Table, Text
-from treatywatch.reports.positions import STANCE_TONES, by_whom, places
+from treatywatch.reports.answer import Block, Cell, Column, Table
+from treatywatch.reports.positions import NOBODY, STANCE_TONES, by_whom, places
 from treatywatch.snapshot.stances import StanceShift, Statement
 from treatywatch.snapshot.words import date_words
 
@@ -58,7 +58,7 @@ def statements_tables(statements: Sequence[Statement], titles: dict[str, str]) -
             if told.said.issue == name
         )
         blocks.append(Table(titles[name], columns, rows))
-    return blocks or [Text("Nobody has spoken on this by the day asked about.")]
+    return blocks or [Table("", columns, (), empty=NOBODY)]
 
 
 def _mark(told: Statement) -> str:

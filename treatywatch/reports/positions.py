@@ -14,7 +14,9 @@ from treatywatch.snapshot.words import date_words, join
 if TYPE_CHECKING:
     from treatywatch.models.statements import Position
 
-__all__ = ["STANCE_TONES", "by_whom", "matrix", "places", "positions_table", "stances_trees"]
+__all__ = ["NOBODY", "STANCE_TONES", "by_whom", "matrix", "places", "positions_table", "stances_trees"]
+
+NOBODY = "Nobody has spoken on this by the day asked about."
 
 _MOST = 4
 """The columns of parties that a terminal has room for."""
@@ -148,7 +150,7 @@ def positions_table(positions: Sequence[PartyPosition]) -> Table:
         )
         for where in positions
     )
-    return Table("Positions", tuple(Column(name) for name in names), rows)
+    return Table("Positions", tuple(Column(name) for name in names), rows, empty=NOBODY)
 
 
 def _ago(where: PartyPosition) -> str:

@@ -38,12 +38,10 @@ def positions(context: Context) -> Answer:
         told = snapshot.statements(treaty, party=party, issue=issue)
         document["statements"] = [statement_document(one) for one in told]
         blocks += statements_tables(told, {one.id: one.title for one in snapshot.view.contents.document.issues})
-    elif given.format == "csv":
+    elif given.format == "csv" or not held:
         blocks.append(positions_table(held))
-    elif held:
-        blocks += [matrix(held), *stances_trees(held, aligned), *shifts_table(shifts)]
     else:
-        blocks.append(Text("Nobody has spoken on this by the day asked about."))
+        blocks += [matrix(held), *stances_trees(held, aligned), *shifts_table(shifts)]
     if perhaps:
         blocks.append(Text(f"Perhaps spoken of by this day, the dates being vague: {', '.join(perhaps)}.", "dim"))
     blocks.append(footer(snapshot))
