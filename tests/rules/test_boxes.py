@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -281,3 +281,20 @@ def test_a_leap_to_the_first_of_a_month_is_within_what_is_told_wider(monkeypatch
         expected = by_brute_force(asked, party)
         for day in DAYS:
             assert set(asked.at(day, party).standings) >= expected[day], (party, day)
+
+
+def test_intervals_that_tell_the_same_are_one() -> None:
+    made = catalog(
+        multilateral(
+            entry_into_force={"article": "XIV", "by": "record"},
+            provisional_application={"article": "VII", "starts": "signature", "extent": "whole", "period": "P1Y"},
+        ),
+        act("signature", "../1988-10-29", "US"),
+        act("signature", "1988-10-29", "RU"),
+    )
+    for party in (None, "US", "RU"):
+        told = [one._replace(start=None, end=None) for one in made.at("2015-01-01").intervals("pact", party)]
+        assert all(one != other for one, other in pairwise(told))
+    line = made.at("2015-01-01").intervals("pact", "US")
+    assert (line[0].start, line[-1].end) == (None, None)
+    assert all(one.end == other.start for one, other in pairwise(line))

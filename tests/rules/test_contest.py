@@ -155,3 +155,89 @@ def test_it_does_not_matter_whether_the_objection_or_the_act_comes_first(kind: s
     party = "SE" if kind == "ratification" else "RU"
     made = many(act(kind, str(first), party), against(kind, str(second), party=party))
     assert "contested" in of(made, "2012-01-01", party)
+
+
+def test_the_mark_belongs_to_the_act_that_stands_not_to_the_last_of_its_kind() -> None:
+    made = many(
+        act("suspension", "2023-02-28", "RU", occasion="whole"),
+        against("suspension", "2023-03-15", occasion="whole"),
+        act("suspension", "2023-05-01", "RU", extent="part", duties=["inspections"], occasion="part"),
+    )
+    assert of(made, "2024-01-01", "RU") == "party contested suspended"
+
+
+def test_a_suspension_in_part_that_is_disputed_leaves_the_whole_one_unmarked() -> None:
+    made = many(
+        act("suspension", "2023-02-28", "RU"),
+        act("suspension", "2023-05-01", "RU", extent="part", duties=["inspections"], confidence="disputed"),
+    )
+    assert of(made, "2024-01-01", "RU") == "party suspended"
+
+
+def test_what_had_no_effect_neither_takes_the_mark_away_nor_sets_it() -> None:
+    second = many(
+        act("withdrawal-notice", "2003-01-01", "RU", occasion="first"),
+        against("withdrawal-notice", "2003-01-15", occasion="first"),
+        act("withdrawal-notice", "2003-02-01", "RU", occasion="second"),
+    )
+    assert of(second, "2003-03-01", "RU") == "party contested withdrawing"
+    too_early = many(
+        act("withdrawal-notice", "1999-01-01", "RU", confidence="disputed", occasion="early"),
+        act("withdrawal-notice", "2003-01-01", "RU", occasion="valid"),
+    )
+    assert of(too_early, "2003-03-01", "RU") == "party withdrawing"
+
+
+def test_a_notice_taken_back_contests_no_later_exit() -> None:
+    made = many(
+        act("withdrawal-notice", "2003-01-01", "RU", confidence="disputed", occasion="first"),
+        act("withdrawal-revocation", "2003-02-01", "RU"),
+        act("withdrawal", "2005-01-01", "RU"),
+    )
+    assert of(made, "2003-01-15", "RU") == "party contested withdrawing"
+    assert of(made, "2006-01-01", "RU") == "withdrawn"
+
+
+@pytest.mark.parametrize("end", ["termination", "expiry"])
+def test_a_disputed_participation_stays_marked_however_the_treaty_ends(end: str) -> None:
+    made = catalog(
+        multilateral(entry_into_force=FORCE),
+        act("ratification", "2000-01-01", "US", "FI"),
+        act("ratification", "2000-02-01", "RU", confidence="disputed"),
+        act(end, "2010-01-01"),
+    )
+    assert of(made, "2005-01-01", "RU") == "party contested"
+    assert of(made, "2011-01-01", "RU") == "former contested"
+    assert of(made, "2011-01-01", "FI") == "former"
+
+
+def test_a_disputed_consent_by_signature_is_contested() -> None:
+    made = catalog(
+        bilateral(entry_into_force={"article": "I", "by": "signature"}),
+        act("signature", "2000-01-01", "US"),
+        act("signature", "2000-01-01", "RU", confidence="disputed"),
+    )
+    assert of(made, "2001-01-01", "RU") == "party contested"
+    assert of(made, "2001-01-01", "US") == "party"
+
+
+def test_a_disputed_end_is_contested() -> None:
+    made = many(act("termination", "2010-01-01", confidence="disputed"))
+    assert made.at("2011-01-01").status("pact").status == "terminated"
+    assert "contested" in made.at("2011-01-01").status("pact").flags
+    assert made.at("2011-01-01").history("pact").line()[-1].rule == "contested-end"
+    late = many(
+        act("termination", "2010-01-01"), act("termination", "2011-01-01", confidence="disputed", occasion="late")
+    )
+    assert "contested" not in late.at("2012-01-01").status("pact").flags
+
+
+def test_an_objection_to_what_a_former_state_did_holds_for_the_one_that_continues_it() -> None:
+    made = catalog(
+        multilateral(entry_into_force=FORCE),
+        act("ratification", "1990-01-01", "US", "SU", "FI"),
+        act("suspension", "1991-11-01", "SU"),
+        against("suspension", "1992-02-01", "SU"),
+    )
+    assert of(made, "1992-01-15", "RU") == "party suspended"
+    assert of(made, "1992-02-15", "RU") == "party contested suspended"

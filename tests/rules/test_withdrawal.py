@@ -308,3 +308,35 @@ def test_nobody_leaves_during_its_conflict(notice: date, begins: int, lasts: int
     due_on = max(Term("P6M").after(notice), effective)
     held = start < due_on <= end and end > start
     assert line(made, "FI")[-1] == (str(end if held else due_on), "withdrawn")
+
+
+def test_what_a_former_membership_left_behind_does_not_follow_a_state_back_in() -> None:
+    notice = many(
+        act("withdrawal-notice", "2004-01-01", "FI", occasion="first"),
+        act("withdrawal-revocation", "2004-03-01", "FI", manner="suspended"),
+        act("withdrawal", "2005-01-01", "FI"),
+        act("ratification", "2006-01-01", "FI", occasion="again"),
+        act("withdrawal-notice", "2008-01-01", "FI", occasion="second"),
+    )
+    assert of(notice, "2008-06-30", "FI") == "party withdrawing"
+    assert of(notice, "2008-07-01", "FI") == "withdrawn"
+    suspension = many(
+        act("suspension", "2004-06-01", "FI", effective="2004-12-01"),
+        act("withdrawal-notice", "2004-01-01", "FI"),
+        act("ratification", "2004-08-01", "FI", occasion="again"),
+    )
+    assert of(suspension, "2004-07-15", "FI") == "withdrawn"
+    assert of(suspension, "2005-01-01", "FI") == "party"
+
+
+def test_one_armed_conflict_that_ends_releases_nobody_from_another() -> None:
+    made = many(
+        act("armed-conflict", "2003-01-01", "FI", occasion="a"),
+        act("armed-conflict", "2003-06-01", "FI", occasion="b"),
+        act("withdrawal-notice", "2004-01-01", "FI"),
+        act("end-of-armed-conflict", "2004-03-01", "FI", occasion="b"),
+        act("end-of-armed-conflict", "2006-03-01", "FI", occasion="a"),
+        withdrawal=UNTIL_PEACE,
+    )
+    assert of(made, "2004-08-01", "FI").startswith("party")
+    assert of(made, "2006-03-01", "FI") == "withdrawn"

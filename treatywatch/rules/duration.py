@@ -238,5 +238,7 @@ def _moot(known: PartyState) -> list[str]:
     """Return the flags that mean nothing once the treaty has ended: all but the mark of a contested participation."""
     if not known.flags:
         return []
-    stays = any(kind == "ratification" for kind, _ in known.memory.get("objected", ()))
+    consent = known.memory.get("consent")
+    objected = any(kind == "ratification" for kind, _ in known.memory.get("objected", ()))
+    stays = objected or (consent is not None and consent.disputed)
     return sorted(known.flags & {"suspended", "withdrawing"} if stays else known.flags)

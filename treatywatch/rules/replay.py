@@ -114,7 +114,7 @@ class _Machine:
 
     def act(self, now: Happening) -> None:
         if now.act is not None and now.party is not None:
-            self.state.parties[now.party].did[now.trigger] = now.act
+            self.state.parties[now.party].did.append(now.act)
         self.set_off(now)
 
     def set_off(self, now: Happening) -> None:
@@ -172,6 +172,8 @@ class _Machine:
 
     def refuse(self, effect: Refuse, now: Happening, by: Rule) -> None:
         if now.act is not None:
+            if now.act.party is not None and now.act in (did := self.state.parties[now.act.party].did)[-1:]:
+                did.pop()
             refused = Refusal(now.day, now.act, by.id, effect.code, effect.reason, effect.article)
             self.run.refusals.append(refused)
 
@@ -194,7 +196,7 @@ class _Machine:
     def inherit(self, effect: Inherit, now: Happening, by: Rule) -> None:
         gone, heir = self.state.parties[effect.party], self.state.parties[effect.heir]
         heir.memory.update(gone.memory)
-        heir.did.update(gone.did)
+        heir.did[:0] = gone.did
         self.apply(SetParty(effect.heir, gone.status), now, by)
         for flag in sorted(gone.flags):
             self.apply(SetFlag(effect.heir, flag), now, by)

@@ -153,7 +153,7 @@ class Happening:
 
 
 class PartyState:
-    """One state's standing while the history runs; `did` is the last act of each type that it did."""
+    """One state's standing while the history runs; `did` are its acts in order, without those that had no effect."""
 
     __slots__ = ("did", "flags", "memory", "status")
 
@@ -161,7 +161,7 @@ class PartyState:
         self.status = "none"
         self.flags: frozenset[str] = frozenset()
         self.memory: dict[str, Any] = {}
-        self.did: dict[str, Occurrence] = {}
+        self.did: list[Occurrence] = []
 
 
 _STRANGER = PartyState()

@@ -160,13 +160,16 @@ def withdrawal_takes_effect(state: State, now: Happening) -> Iterator[Effect]:
     authority=("VCLT 54(a)",),
 )
 def released_by_peace(state: State, now: Happening) -> Iterator[Effect]:
-    """Let out a state whose notice had run during the conflict."""
+    """Let out a state whose notice had run during the conflict, once no other holds it; an end that names none ends all."""
     party, clause = now.party, state.treaty.terms.withdrawal
-    if party is None:
+    if party is None or now.act is None:
         return
-    held = state.of(party).memory.get("held")
-    yield Remember("in-conflict", False, party)
-    yield Remember("held", False, party)
+    occasion, going_on = now.act.get("occasion"), state.of(party).memory.get("in-conflict", ())
+    left = tuple(conflict for conflict in going_on if occasion and conflict != occasion)
+    yield Remember("in-conflict", left, party)
+    held = state.of(party).memory.get("held") and not left
+    if held:
+        yield Remember("held", False, party)
     if held and state.of(party).status in BOUND:
         yield SetParty(party, "withdrawn", clause.article if clause else None)
 
@@ -179,8 +182,9 @@ def released_by_peace(state: State, now: Happening) -> Iterator[Effect]:
 )
 def armed_conflict(state: State, now: Happening) -> Iterator[Effect]:
     """Note that the state is engaged in an armed conflict."""
-    if now.party:
-        yield Remember("in-conflict", True, now.party)
+    if now.party and now.act:
+        going_on = state.of(now.party).memory.get("in-conflict", ())
+        yield Remember("in-conflict", (*going_on, now.act.get("occasion")), now.party)
 
 
 @rule(
@@ -242,6 +246,11 @@ def release_of_the_leaver(state: State, now: Happening) -> Iterator[Effect]:
     for flag in sorted(state.of(now.party).flags & {"suspended", "withdrawing", "reported"}):
         yield SetFlag(now.party, flag, on=False)
     yield Cancel("withdrawal-effect", now.party)
+    yield Cancel("suspension-effect", now.party)
+    yield Remember("notice-left", None, now.party)
+    yield Remember("held", False, now.party)
+    yield Remember("resting", (), now.party)
+    yield Remember("towards", (), now.party)
 
 
 @rule(

@@ -240,12 +240,14 @@ def _flagged(parties: Iterable[PartyStatus], flag: str) -> tuple[str, ...]:
     return tuple(party.party for party in parties if flag in party.flags)
 
 
-def _intervals(history: History, party: str | None, as_of: date) -> Iterable[Interval]:
+def _intervals(history: History, party: str | None, as_of: date) -> list[Interval]:
+    """Return the segments as intervals; those that tell the same, where only a vague day's range goes on, as one."""
+    found: list[Interval] = []
     line = history.segments(party)
     for position, segment in enumerate(line):
         end = line[position + 1].start if position + 1 < len(line) else None
         change, acts = segment.changes[0], behind(segment.changes)
-        yield Interval(
+        made = Interval(
             party,
             segment.status,
             segment.possible,
@@ -257,3 +259,8 @@ def _intervals(history: History, party: str | None, as_of: date) -> Iterable[Int
             tuple(act.id for act in acts),
             any(act.supposed for act in acts),
         )
+        if found and found[-1]._replace(start=made.start, end=made.end) == made:
+            found[-1] = found[-1]._replace(end=made.end)
+        else:
+            found.append(made)
+    return found
