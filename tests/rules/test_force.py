@@ -1,6 +1,7 @@
 """Entry into force, for the treaty and for late joiners (VCLT 24, 28)."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from tests.build import act, bilateral, catalog, multilateral
 from tests.rules.ask import brought, due, line, of, refused, status
 from treatywatch.dates import Term
+from treatywatch.snapshot import Catalog
 
 BOTH = ("US", "RU")
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 12, 31))
@@ -195,6 +197,40 @@ def test_a_protocol_enters_into_force_with_its_treaty() -> None:
     )
     assert brought(made, treaty="protocol")[-1] == ("1994-12-05", "in-force", "entry-into-force-with-treaty")
     assert of(made, "1994-12-05", "UA", "protocol") == "party"
+
+
+def with_parent(*more: dict[str, Any], **clause: Any) -> Catalog:
+    """A protocol to a treaty that entered into force on 2000-01-01."""
+    made = {"article": "VI", "by": "with-treaty", "with_treaty": "pact", **clause}
+    protocol = multilateral("protocol", entry_into_force=made, part_of="pact", negotiators=["US", "RU"])
+    return catalog(bilateral(), protocol, act("ratification", "2000-01-01", *BOTH), *more)
+
+
+def test_a_protocol_that_nobody_has_signed_does_not_enter_into_force_with_its_treaty() -> None:
+    assert status(with_parent(), "2001-01-01", "protocol") == "not-concluded"
+    one = with_parent(act("signature", "1999-01-01", "US", treaty="protocol"))
+    assert status(one, "2001-01-01", "protocol") == "signed"
+
+
+def test_a_protocol_signed_when_its_treaty_is_in_force_enters_into_force_with_the_last_signature() -> None:
+    made = with_parent(
+        act("signature", "2005-01-01", "US", treaty="protocol"),
+        act("signature", "2005-03-01", "RU", treaty="protocol"),
+        act("signature", "2006-01-01", "FI", treaty="protocol"),
+    )
+    assert status(made, "2005-02-28", "protocol") == "signed"
+    assert brought(made, treaty="protocol")[-1] == ("2005-03-01", "in-force", "entry-into-force-with-treaty")
+    assert [of(made, "2005-03-01", party, "protocol") for party in BOTH] == ["party", "party"]
+    assert of(made, "2006-01-01", "FI", "protocol") == "party"
+
+
+def test_a_protocol_waits_for_its_delay_and_for_the_day_before_which_it_is_not_to_be() -> None:
+    signed = act("signature", "1999-01-01", *BOTH, treaty="protocol")
+    waits = with_parent(signed, delay="P6M")
+    assert (status(waits, "2000-06-30", "protocol"), status(waits, "2000-07-01", "protocol")) == ("signed", "in-force")
+    assert of(waits, "2000-07-01", "US", "protocol") == "party"
+    later = with_parent(signed, not_before="2003-01-01")
+    assert (status(later, "2002-12-31", "protocol"), status(later, "2003-01-01", "protocol")) == ("signed", "in-force")
 
 
 def test_entry_into_force_recorded_where_it_cannot_be_reckoned() -> None:

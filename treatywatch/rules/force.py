@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from treatywatch.rules.effects import Cancel, Effect, Refuse, Schedule, SetParty, SetTreaty
+from treatywatch.rules.effects import Cancel, Effect, Refuse, Remember, Schedule, SetParty, SetTreaty
 from treatywatch.rules.registry import rule
 
 if TYPE_CHECKING:
@@ -123,7 +123,8 @@ def by_signature(state: State, now: Happening) -> Iterator[Effect]:
 )
 def undone(state: State, now: Happening) -> Iterator[Effect]:
     """Take entry into force off the agenda when its condition is no longer met."""
-    reckoned = not state.in_force and state.due("entry-into-force") is not None
+    by_consent = state.treaty.terms.entry_into_force.by != "with-treaty"
+    reckoned = by_consent and not state.in_force and state.due("entry-into-force") is not None
     if reckoned and not _condition_met(state, state.consents().keys()):
         yield Cancel("entry-into-force")
 
@@ -141,10 +142,9 @@ def entry_into_force(state: State, now: Happening) -> Iterator[Effect]:
         if state.in_force and state.of(now.party).status in _WAITING:
             yield SetParty(now.party, "party", article)
         return
-    yield SetTreaty("in-force", article)
-    for party in state.consents():
-        if state.due("entry-into-force", party) is None:
-            yield SetParty(party, "party", article)
+    with_parent = state.treaty.terms.entry_into_force.by == "with-treaty"
+    joined = state.having(*_JOINED) if with_parent else state.consents()
+    yield from _in_force_for((party for party in joined if state.due("entry-into-force", party) is None), article)
 
 
 @rule(
@@ -184,18 +184,43 @@ def _is_late(state: State, day: date) -> bool:
 
 @rule(
     "entry-into-force-with-treaty",
-    on="parent-in-force",
-    says="A protocol bound to its treaty enters into force with it, for the states that signed or ratified it.",
+    on=("parent-in-force", "signature", "ratification"),
+    says="A protocol bound to its treaty enters into force with it, or when the last joins it later, for those that signed or ratified it.",
     authority=("VCLT 24(1)",),
 )
 def with_treaty(state: State, now: Happening) -> Iterator[Effect]:
-    """Bring a protocol into force with its treaty."""
+    """Bring a protocol into force with its treaty, or on the last signature where that comes later; then whoever signs."""
     clause = state.treaty.terms.entry_into_force
-    if clause.by != "with-treaty" or state.ended or state.in_force:
+    if clause.by != "with-treaty" or state.ended:
         return
-    yield SetTreaty("in-force", clause.article)
-    for party in state.having("signatory", "contracting"):
-        yield SetParty(party, "party", clause.article)
+    if now.trigger == "parent-in-force":
+        yield Remember("parent", True)
+    elif not state.memory.get("parent"):
+        return
+    joined = state.having(*_JOINED)
+    if state.in_force:
+        if now.trigger == "signature" and now.party in joined:
+            yield SetParty(now.party, "party", clause.article)
+    elif state.awaits_force and joined and _all_joined(state, {*joined}):
+        day = _counted_from(clause, now.day)
+        if day > now.day:
+            yield Schedule("entry-into-force", day, article=clause.article)
+        else:
+            yield from _in_force_for(joined, clause.article)
+
+
+_JOINED = ("signatory", "contracting")
+
+
+def _all_joined(state: State, joined: Set[str]) -> bool:
+    """Tell whether every side of a protocol, or every state that negotiated it, has joined it; any state where none is named."""
+    return not (state.treaty.sides or state.treaty.negotiators) or _every_side(state, joined)
+
+
+def _in_force_for(parties: Iterable[str], article: str | None) -> Iterator[Effect]:
+    yield SetTreaty("in-force", article)
+    for party in parties:
+        yield SetParty(party, "party", article)
 
 
 @rule(
