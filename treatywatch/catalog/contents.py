@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from treatywatch.catalog.collector import resting
-from treatywatch.catalog.merge import keys
+from treatywatch.catalog.merge import alike
 from treatywatch.catalog.names import did_you_mean
 from treatywatch.errors import QuestionError
 
@@ -57,7 +57,8 @@ class Contents:
         self.sources: Mapping[str, Source] = _by_id(document.sources)
         self.issues: Mapping[str, Issue] = _by_id(document.issues)
         self.treaties: Mapping[str, Treaty] = _by_id(document.treaties)
-        self.alike: Mapping[str | None, Mapping[Key, tuple[EventBase, ...]]] = _alike(document.events)
+        with resting():
+            self.alike: Mapping[str | None, Mapping[Key, tuple[EventBase, ...]]] = alike(document.events)
 
     @cached_property
     def ended(self) -> tuple[Party, ...]:
@@ -128,20 +129,6 @@ class Contents:
 
 def _by_id(records: Iterable[_N]) -> dict[str, _N]:
     return {record.id: record for record in records}
-
-
-def _alike(events: Iterable[EventBase]) -> dict[str | None, dict[Key, tuple[EventBase, ...]]]:
-    found: dict[str | None, dict[Key, tuple[EventBase, ...]]] = {}
-    with resting():
-        for event in events:
-            one = (event,)
-            for key in keys(event):
-                of_treaty = found.get(key[0])
-                if of_treaty is None:
-                    of_treaty = found[key[0]] = {}
-                if of_treaty.setdefault(key, one) is not one:
-                    of_treaty[key] += one
-    return found
 
 
 def _by_treaty(facts: Iterable[_T]) -> dict[str | None, list[_T]]:

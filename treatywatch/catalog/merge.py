@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     """The name of what is told, its earliest and latest day and its first fact's id, by which it is ordered; its key, the
     believed date, the facts in order of belief, and those that conflict."""
 
-__all__ = ["Rank", "believe", "keys", "merge", "merge_groups", "order_of_belief", "rank", "witnesses"]
+__all__ = ["Rank", "alike", "believe", "keys", "merge", "merge_groups", "order_of_belief", "rank", "witnesses"]
 
 _OF_THE_TREATY = frozenset(
     {
@@ -65,11 +65,21 @@ def merge(facts: Iterable[EventBase], sources: Mapping[str, Source]) -> list[Occ
     apart: whose act was objected to, which duties were suspended. An act of several parties is one
     occurrence for each, so that sources that name different parties together still agree.
     """
-    groups: dict[Key, tuple[EventBase, ...]] = {}
+    return merge_groups((group for groups in alike(facts).values() for group in groups.items()), sources)
+
+
+def alike(facts: Iterable[EventBase]) -> dict[str | None, dict[Key, tuple[EventBase, ...]]]:
+    """Bring together the events of each treaty (None: of none) that can be about one occurrence, by their keys."""
+    found: dict[str | None, dict[Key, tuple[EventBase, ...]]] = {}
     for fact in facts:
+        one = (fact,)
         for key in keys(fact):
-            groups[key] = (*groups.get(key, ()), fact)
-    return merge_groups(groups.items(), sources)
+            of_treaty = found.get(key[0])
+            if of_treaty is None:
+                of_treaty = found[key[0]] = {}
+            if of_treaty.setdefault(key, one) is not one:
+                of_treaty[key] += one
+    return found
 
 
 def merge_groups(
@@ -78,30 +88,21 @@ def merge_groups(
     """Merge events that stand together by their keys already; see `merge`. A key without events makes nothing happen."""
     told: list[_Told] = []
     for key, members in groups:
-        if not members:
-            continue
-        if len(members) == 1:
-            day = _as_sure(members[0])
-            told.append((_name(key), day.earliest, day.latest, members[0].id, key, day, members, ()))
-            continue
-        again = key[1] in _AGAIN_AND_AGAIN and not key[3]
-        for cluster in _clusters(members) if again else [members]:
-            ordered = order_of_belief(cluster, sources)
-            believed, conflicts = believe(ordered)
-            told.append(
-                (
-                    _name(key),
-                    believed.earliest,
-                    believed.latest,
-                    ordered[0].id,
-                    key,
-                    believed,
-                    tuple(ordered),
-                    conflicts,
-                )
-            )
+        for believed, facts, conflicts in _believed(key, members, sources):
+            told.append((_name(key), believed.earliest, believed.latest, facts[0].id, key, believed, facts, conflicts))
     told.sort()
     return _numbered(told)
+
+
+def _believed(
+    key: Key, members: tuple[EventBase, ...], sources: Mapping[str, Source]
+) -> list[tuple[Edtf, tuple[_Fact, ...], tuple[_Fact, ...]]]:
+    """Part a group into occurrences: for each the believed date, the facts in order of belief, and those that conflict."""
+    if len(members) < 2:
+        return [(_as_sure(fact), members, ()) for fact in members]
+    again = key[1] in _AGAIN_AND_AGAIN and not key[3]
+    ordered = [order_of_belief(cluster, sources) for cluster in (_clusters(members) if again else [members])]
+    return [(day, tuple(facts), conflicts) for facts in ordered for day, conflicts in [believe(facts)]]
 
 
 def keys(fact: EventBase) -> Iterable[Key]:
@@ -111,13 +112,12 @@ def keys(fact: EventBase) -> Iterable[Key]:
         return ((None, kind, None, occasion),)
     treaty = fact.treaty
     parties = _NOBODY_ALONE if kind in _OF_THE_TREATY else fact.parties or _NOBODY_ALONE
-    alike = [(treaty, kind, party, occasion) for party in parties]
+    made = [(treaty, kind, party, occasion) for party in parties]
     apart = _APART.get(kind)
-    return [key + apart(fact) for key in alike] if apart else alike
+    return [key + apart(fact) for key in made] if apart else made
 
 
 _NOBODY_ALONE: tuple[None] = (None,)
-
 
 _APART: Mapping[str, Callable[[Any], Key]] = {
     "suspension": lambda fact: (fact.extent, fact.duties, fact.towards),

@@ -7,7 +7,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Answer", "Band", "Block", "Cell", "Column", "Lane", "Mark", "Table", "Text", "Timeline", "Tone", "Tree"]
+__all__ = [
+    "Answer",
+    "Band",
+    "Block",
+    "Cell",
+    "Column",
+    "Lane",
+    "Mark",
+    "Table",
+    "Text",
+    "Timeline",
+    "Tone",
+    "Tree",
+    "in_words",
+]
 
 Tone = Literal["", "good", "warn", "bad", "dim", "strong"]
 """What colour may underline; the words say it already."""
@@ -117,6 +131,11 @@ class Timeline(NamedTuple):
 
 
 Block = Table | Tree | Text | Timeline
+
+
+def in_words(block: Block) -> Block:
+    """Return a block as people read it: a table without rows as the sentence that says so."""
+    return Text(block.empty) if isinstance(block, Table) and block.empty and not block.rows else block
 
 
 class Answer(NamedTuple):

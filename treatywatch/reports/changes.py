@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from treatywatch.reports.answer import Block, Cell, Column, Table, Tone
+from treatywatch.reports.answer import Cell, Column, Table, Tone
 from treatywatch.reports.board import days_words
 from treatywatch.reports.countdowns import some_words
 from treatywatch.snapshot import Refused, TreatyStatus
 from treatywatch.snapshot.changes import Change
 from treatywatch.snapshot.words import STATUS_WORDS, date_words, join, since_words
 
-__all__ = ["change_blocks", "change_document", "comparison_table", "refused_document", "refused_table"]
+__all__ = ["change_document", "change_table", "comparison_table", "refused_document", "refused_table"]
 
 _TONES: dict[str, Tone] = {"status": "strong", "deadline": "warn", "position": "", "event": "dim"}
 
@@ -51,7 +51,7 @@ def refused_document(refused: Refused) -> dict[str, Any]:
     }
 
 
-def change_blocks(changes: Sequence[Change], *, title: str = "", names: bool = True) -> list[Block]:
+def change_table(changes: Sequence[Change], *, title: str = "", names: bool = True) -> Table:
     """Return the table of changes, which says in a sentence where there is none."""
     columns = (
         Column("Date"),
@@ -76,7 +76,7 @@ def change_blocks(changes: Sequence[Change], *, title: str = "", names: bool = T
         )
         for change in changes
     )
-    return [Table(title, columns, rows, empty=f"{title}: none." if title else "Nothing changed.")]
+    return Table(title, columns, rows, empty=f"{title}: none." if title else "Nothing changed.")
 
 
 def comparison_table(baseline: TreatyStatus, supposed: TreatyStatus) -> Table:

@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text as RichText
 from rich.tree import Tree as RichTree
 
-from treatywatch.reports.answer import Answer, Cell, Table, Text, Timeline, Tone, Tree
+from treatywatch.reports.answer import Answer, Cell, Table, Text, Timeline, Tone, Tree, in_words
 from treatywatch.reports.drawing import bar, draw
 from treatywatch.reports.plain import encodable, printable
 
@@ -78,7 +78,7 @@ def show(answer: Answer, console: Console, encoding: str = "utf-8") -> None:
     for position, block in enumerate(answer.blocks):
         if position:
             console.print()
-        writer.block(block)
+        writer.block(in_words(block))
 
 
 class _Writer:
@@ -118,9 +118,6 @@ class _Writer:
 
     def table(self, table: Table) -> None:
         """Show a table, or where the terminal is too narrow for its columns each row as a list of them."""
-        if table.empty and not table.rows:
-            self.console.print(self.text(Cell(table.empty)))
-            return
         cells = [[self.text(cell) for cell in row] for row in table.rows]
         below = self._below(table, cells)
         least = [min(width, _LEAST) + 3 for at, width in self._widths(table, cells).items() if at not in below]

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from treatywatch.reports.answer import Block, Cell, Column, Table, Tone
+from treatywatch.reports.answer import Cell, Column, Table, Tone
 from treatywatch.snapshot import Countdown, Snapshot
 from treatywatch.snapshot.words import date_words, join
 
-__all__ = ["countdown_blocks", "days_words", "none_words", "some_words", "span_words"]
+__all__ = ["countdown_table", "days_words", "none_words", "some_words", "span_words"]
 
 _SOON = 90
 """Days from which on a deadline stands out."""
 
 
-def countdown_blocks(found: Sequence[Countdown], *, past: bool, none: str) -> list[Block]:
+def countdown_table(found: Sequence[Countdown], *, past: bool, none: str) -> Table:
     """Return the table of deadlines, which says in a sentence where there is none."""
     columns = (
         Column("Date"),
@@ -22,7 +22,7 @@ def countdown_blocks(found: Sequence[Countdown], *, past: bool, none: str) -> li
         Column("Rule and authority", optional=True),
         Column("Sources", optional=True),
     )
-    return [Table("", columns, tuple(_row(counted, past=past) for counted in found), empty=none)]
+    return Table("", columns, tuple(_row(counted, past=past) for counted in found), empty=none)
 
 
 def _row(counted: Countdown, *, past: bool) -> tuple[Cell, ...]:

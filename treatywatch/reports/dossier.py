@@ -8,7 +8,7 @@ from treatywatch.models.treaty import Treaty
 from treatywatch.reports.answer import Block, Cell, Column, Table, Text
 from treatywatch.reports.board import board, subject_words
 from treatywatch.reports.boards import findings_table, occurrences_table, parties_table
-from treatywatch.reports.countdowns import countdown_blocks
+from treatywatch.reports.countdowns import countdown_table
 from treatywatch.reports.position_history import shifts_table
 from treatywatch.reports.positions import matrix, stances_trees
 from treatywatch.reports.timeline import timeline_of
@@ -33,7 +33,7 @@ def dossier(snapshot: Snapshot, status: TreatyStatus, findings: Sequence[Problem
         timeline_of(snapshot, status.id)._replace(title="Over the years", told=False),
         occurrences_table("Events", snapshot.occurrences(status.id)),
         Text("Deadlines", heading=True),
-        *countdown_blocks(status.deadlines, past=False, none=f"Nothing is to come as of {snapshot.as_of}."),
+        countdown_table(status.deadlines, past=False, none=f"Nothing is to come as of {snapshot.as_of}."),
         *([matrix(held), *stances_trees(held, snapshot.alignment(status.id))] if held else []),
         *shifts_table(snapshot.shifts(status.id)),
         Text("Disagreements of the sources", heading=True),

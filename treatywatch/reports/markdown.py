@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from treatywatch.reports.answer import Answer, Block, Cell, Table, Text, Timeline, Tree
+from treatywatch.reports.answer import Answer, Block, Cell, Table, Text, Timeline, Tree, in_words
 from treatywatch.reports.plain import printable
 from treatywatch.reports.timeline import flat
 
@@ -32,7 +32,7 @@ def _not_a_list(found: re.Match[str]) -> str:
 
 def markdown(answer: Answer) -> str:
     """Return the blocks as Markdown."""
-    return "\n\n".join("\n".join(_block(block)) for block in answer.blocks) + "\n"
+    return "\n\n".join("\n".join(_block(block)) for block in map(in_words, answer.blocks)) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -53,9 +53,6 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if table.empty and not table.rows:
-        yield escape(table.empty)
-        return
     if table.title:
         yield f"**{escape(table.title)}**"
         yield ""

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from treatywatch.reports.answer import Answer, Block, Table, Text, Timeline, Tree
+from treatywatch.reports.answer import Answer, Block, Table, Text, Timeline, Tree, in_words
 from treatywatch.reports.timeline import flat
 
 __all__ = ["encodable", "plain", "printable"]
@@ -11,7 +11,7 @@ __all__ = ["encodable", "plain", "printable"]
 
 def plain(answer: Answer) -> str:
     """Return the blocks as plain text."""
-    parts = ["\n".join(_block(block)) for block in answer.blocks]
+    parts = ["\n".join(_block(block)) for block in map(in_words, answer.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -55,9 +55,6 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if table.empty and not table.rows:
-        yield printable(table.empty)
-        return
     if table.title:
         yield printable(table.title)
     rows = [[printable(cell.text) for cell in row] for row in table.rows]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from treatywatch.rules.effects import Effect, Remember, SetFlag
 from treatywatch.rules.registry import rule
 from treatywatch.rules.state import CONSENTING, Happening, PartyState, State
+from treatywatch.rules.suspension import of_the_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ def _standing(known: PartyState) -> dict[str, Occurrence]:
     for act in known.did:
         if act.type in _TAKE_BACK and not act.get("duties"):
             acts.pop(_TAKE_BACK[act.type], None)
-        elif act.type in CONTESTABLE and act.get("extent") != "part" and not act.get("towards"):
+        elif act.type in CONTESTABLE and of_the_whole(act):
             acts[act.type] = act
     if known.memory.get("consent"):
         acts["ratification"] = known.memory["consent"]

@@ -100,9 +100,9 @@ def _extended_until(state: State, now: Happening, runs_out: date) -> date | None
 
 
 def _who_did_not_agree(state: State, now: Happening) -> list[str]:
-    """Return the parties that an act, where it names who agreed, does not name."""
+    """Return the names of the parties that an act, where it names who agreed, does not name."""
     agreed = now.act.get("parties") if now.act else None
-    return [party for party in state.having(*BOUND) if party not in agreed] if agreed else []
+    return [state.name(party) for party in state.having(*BOUND) if party not in agreed] if agreed else []
 
 
 @rule(
@@ -128,7 +128,7 @@ def extension(state: State, now: Happening) -> Iterator[Effect]:
     if missing and (clause is None or clause.agreement == "all-parties"):
         yield Refuse(
             "extension-needs-all",
-            f"it needs the agreement of all parties, {', '.join(map(state.name, missing))} included",
+            f"it needs the agreement of all parties, {', '.join(missing)} included",
             article,
         )
         return
@@ -170,7 +170,7 @@ def termination(state: State, now: Happening) -> Iterator[Effect]:
     elif missing := _who_did_not_agree(state, now):
         yield Refuse(
             "termination-needs-all",
-            f"it needs the consent of all parties, {', '.join(map(state.name, missing))} included",
+            f"it needs the consent of all parties, {', '.join(missing)} included",
         )
     else:
         yield SetTreaty("terminated")

@@ -239,9 +239,8 @@ def recorded(state: State, now: Happening) -> Iterator[Effect]:
         if not settled and state.due("entry-into-force", now.party) is None:
             yield SetParty(now.party, "party", article)
     elif not state.in_force and state.due("entry-into-force") is None:
-        yield SetTreaty("in-force", article)
-        for party in _bound_by_record(state, retroactive=now.when.get("effective") == now.day):
-            yield SetParty(party, "party", article)
+        bound = _bound_by_record(state, retroactive=now.when.get("effective") == now.day)
+        yield from _in_force_for(bound, article)
 
 
 def _bound_by_record(state: State, *, retroactive: bool) -> list[str]:

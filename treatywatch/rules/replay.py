@@ -172,7 +172,8 @@ class _Machine:
 
     def refuse(self, effect: Refuse, now: Happening, by: Rule) -> None:
         if now.act is not None:
-            if now.act.party is not None and now.act in (did := self.state.parties[now.act.party].did)[-1:]:
+            did = self.state.parties[now.act.party].did if now.act.party is not None else []
+            if did and did[-1] is now.act:
                 did.pop()
             refused = Refusal(now.day, now.act, by.id, effect.code, effect.reason, effect.article)
             self.run.refusals.append(refused)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from treatywatch.models.status import ENDED
-from treatywatch.models.wording import the
+from treatywatch.models.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -215,8 +215,7 @@ class State:
 
     def name(self, party: str) -> str:
         """Return a state's name as it stands within a sentence; its id where it is not known."""
-        known = self.states.get(party)
-        return the(known.name) if known is not None else party
+        return named(self.states, party)
 
     def heir(self, party: str) -> str | None:
         """Return the state that continues one that no longer exists, if any."""

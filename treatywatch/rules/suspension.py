@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from treatywatch.models.occurrence import Occurrence
 
-__all__: list[str] = []
+__all__ = ["of_the_whole"]
 
 
-def _of_the_whole(act: Occurrence | None) -> bool:
+def of_the_whole(act: Occurrence | None) -> bool:
+    """Tell whether an act is about the whole treaty and towards all its parties."""
     return act is not None and act.get("extent") != "part" and not act.get("towards")
 
 
@@ -36,7 +37,7 @@ def suspension(state: State, now: Happening) -> Iterator[Effect]:
         yield Refuse("after-end", "the treaty had ended")
     elif state.of(party).status not in BOUND:
         yield Refuse("suspension-by-non-party", f"{state.name(party)} was not a party")
-    elif _of_the_whole(now.act):
+    elif of_the_whole(now.act):
         article = clause.article if clause and clause.provided else None
         begins = _begins(state, now)
         if begins > now.day:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from treatywatch.models.occurrence import SUPPOSED, Occurrence
-from treatywatch.models.wording import the
+from treatywatch.models.wording import named
 from treatywatch.rules.deadlines import Deadline, deadlines
 from treatywatch.rules.history import History, replay_history
 from treatywatch.rules.named_days import effective_earlier
@@ -58,13 +58,15 @@ class Course:
 
     def refused(self) -> tuple[Refused, ...]:
         """Return the supposed acts that have no effect in law, each with the rule that says so."""
+        if not self._supposed:
+            return ()
         found = (refusal for refusal in self.expected.refusals if refusal.occurrence.supposed)
         made = []
         for refusal in found:
             rule, act = RULES[refusal.rule], refusal.occurrence
             own = (f"{self.treaty.short_title} {refusal.article}",) if refusal.article else ()
             authority = (*own, *rule.authority)
-            who = the(self._states[act.party].name) if act.party else None
+            who = named(self._states, act.party) if act.party else None
             made.append(
                 Refused(self.treaty.id, act, who, rule.id, rule.statement, refusal.code, refusal.reason, authority)
             )

@@ -8,8 +8,8 @@ from treatywatch.models.document import Document
 from treatywatch.reports.answer import Answer, Block
 from treatywatch.reports.board import footer
 from treatywatch.reports.changes import (
-    change_blocks,
     change_document,
+    change_table,
     comparison_table,
     refused_document,
     refused_table,
@@ -52,7 +52,7 @@ def diff(context: Context) -> Answer:
         "changes": [change_document(change) for change in found],
     }
     asked = [after.status(name) for name in treaties]
-    blocks = (*change_blocks(found, names=len(treaties) > 1), footer(after, asked))
+    blocks = (change_table(found, names=len(treaties) > 1), footer(after, asked))
     return Answer(document, blocks)
 
 
@@ -77,7 +77,7 @@ def what_if(context: Context) -> Answer:
     }
     blocks: list[Block] = [comparison_table(before, after)]
     blocks += [refused_table(refused)] if refused else []
-    blocks += change_blocks(found, title="Changes", names=len(touched) > 1)
+    blocks.append(change_table(found, title="Changes", names=len(touched) > 1))
     return Answer(document, (*blocks, footer(supposed, [after])))
 
 

@@ -6,7 +6,7 @@ from treatywatch.dates import Term
 from treatywatch.errors import QuestionError
 from treatywatch.reports.answer import Answer
 from treatywatch.reports.board import footer
-from treatywatch.reports.countdowns import countdown_blocks, none_words
+from treatywatch.reports.countdowns import countdown_table, none_words
 from treatywatch.reports.documents import countdown_document, question
 from treatywatch.rules.deadlines import KINDS
 from treatywatch.snapshot import Countdown, Snapshot
@@ -35,7 +35,7 @@ def countdown(context: Context) -> Answer:
     document = {**question(snapshot), "deadlines": [countdown_document(counted) for counted in found]}
     none = none_words(snapshot, term.words if term else None, past=given.past)
     asked = [snapshot.status(name) for name in sorted(names or {one.deadline.treaty for one in found})]
-    blocks = (*countdown_blocks(found, past=given.past, none=none), footer(snapshot, asked))
+    blocks = (countdown_table(found, past=given.past, none=none), footer(snapshot, asked))
     return Answer(document, blocks, 1 if term and found else 0)
 
 
